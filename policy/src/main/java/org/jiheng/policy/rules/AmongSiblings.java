@@ -1,0 +1,15 @@
+package org.jiheng.policy.rules;
+
+import java.util.List;
+import org.jiheng.policy.indicator.TargetDeclaration;
+
+/**
+ * 同单位对照 — one declaration seen beside the other declarations of its unit for the year.
+ *
+ * @param siblings the others, without the declaration itself
+ */
+public record AmongSiblings(TargetDeclaration declaration, List<TargetDeclaration> siblings) {
+    public AmongSiblings {
+        siblings = List.copyOf(siblings);
+    }
+}
