@@ -1,0 +1,34 @@
+package org.jiheng.documents;
+
+import java.util.List;
+import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 表 — one form as a document carries it: the declaration, and what stands around it on the sheet.
+ *
+ * @param title as printed, such as 长寿区2024年重点专项绩效目标表
+ * @param tableNo 表号 such as 表十六; a district's own string, never an enumeration (PUB-07)
+ * @param regionName as the title names it, such as 长寿区
+ * @param moneyUnit null when the form has no unit line
+ * @param fundLines the money block under its printed labels, in printed order
+ * @param outcome null on a declaration form
+ */
+public record Form(
+        FormType type,
+        @Nullable String title,
+        @Nullable String tableNo,
+        @Nullable String regionName,
+        @Nullable MoneyUnit moneyUnit,
+        TargetDeclaration declaration,
+        List<FundLine> fundLines,
+        @Nullable Outcome outcome,
+        @Nullable Contact contact) {
+    public Form {
+        fundLines = List.copyOf(fundLines);
+        if (outcome != null
+                && outcome.indicators().size() != declaration.indicators().size()) {
+            throw new IllegalArgumentException("an outcome has one line for each indicator");
+        }
+    }
+}

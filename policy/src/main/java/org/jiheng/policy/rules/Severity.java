@@ -1,0 +1,24 @@
+package org.jiheng.policy.rules;
+
+/** 严重程度 — what a finding asks of the person who filled the form. */
+public enum Severity {
+    /** Cannot be submitted. */
+    BLOCK("必改"),
+    /** Must be fixed, or waived by the reviewer in writing. */
+    ERROR("应改"),
+    /** The submitter confirms. */
+    WARN("请确认"),
+    /** A hint. */
+    INFO("提示");
+
+    private final String chinese;
+
+    Severity(String chinese) {
+        this.chinese = chinese;
+    }
+
+    /** The word the clerk reads. */
+    public String chinese() {
+        return chinese;
+    }
+}
