@@ -170,6 +170,7 @@ create policy with_target on target_indicator using (region_code = jiheng_region
 create policy with_target on target_finding using (region_code = jiheng_region()
   and exists (select from target_version t where t.region_code = target_finding.region_code and t.id = target_id));
 
+grant execute on function bigrams(text) to ${applicationRole};
 grant select, insert on original_file to ${applicationRole};
 grant select, insert, update on project, target_version, empty_table to ${applicationRole};
 grant select, insert, delete on target_fund_line, target_indicator, target_finding to ${applicationRole};

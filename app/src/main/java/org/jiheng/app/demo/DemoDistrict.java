@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Installation;
+import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Organisation;
 import org.jiheng.app.identity.Organisation.Kind;
 import org.jiheng.app.identity.Organisations;
@@ -86,16 +87,16 @@ class DemoDistrict implements SmartLifecycle {
         unit(health, "区疾病预防控制中心");
         add(veterans, "zhouminhui", "周敏慧", Role.UNIT_CLERK, passwords);
         add(veterans, "chengliyan", "程立言", Role.DEPARTMENT_REVIEWER, passwords);
-        add(finance, "songwanping", "宋宛平", Role.FINANCE_OFFICER, passwords);
-        bring("songwanping", "hengxi-demo.txt");
+        var section = add(finance, "songwanping", "宋宛平", Role.FINANCE_OFFICER, passwords);
+        bring(section, "hengxi-demo.txt");
     }
 
     private void changshou() {
         installation.addRegion(CHANGSHOU, "长寿区");
         var finance = organisations.add(CHANGSHOU, null, Kind.FINANCE, "长寿区财政局", null);
         organisations.add(CHANGSHOU, null, Kind.DEPARTMENT, "区委老干局", null);
-        add(finance, SAMPLE_HOLDER, "公开样表", Role.FINANCE_OFFICER, accounts.unknownTo(SAMPLE_HOLDER));
-        bring(SAMPLE_HOLDER, "changshou-2024-laoganju.txt");
+        var holder = add(finance, SAMPLE_HOLDER, "公开样表", Role.FINANCE_OFFICER, accounts.unknownTo(SAMPLE_HOLDER));
+        bring(holder, "changshou-2024-laoganju.txt");
     }
 
     private Organisation department(String name, @org.jspecify.annotations.Nullable String shortName) {
@@ -106,12 +107,12 @@ class DemoDistrict implements SmartLifecycle {
         organisations.add(HENGXI, department.id(), Kind.UNIT, name, null);
     }
 
-    private void add(Organisation organisation, String login, String name, Role role, Map<String, String> passwords) {
-        installation.addOfficer(organisation, login, name, role, passwords.getOrDefault(login, ""));
+    private Officer add(
+            Organisation organisation, String login, String name, Role role, Map<String, String> passwords) {
+        return installation.addOfficer(organisation, login, name, role, passwords.getOrDefault(login, ""));
     }
 
-    private void bring(String login, String sample) {
-        var officer = installation.officer(login).orElseThrow();
+    private void bring(Officer officer, String sample) {
         try (var file = DemoDistrict.class.getResourceAsStream("/samples/" + sample)) {
             if (file == null) {
                 throw new IllegalStateException("the sample is missing from this build: " + sample);

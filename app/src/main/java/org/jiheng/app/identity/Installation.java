@@ -32,8 +32,8 @@ public class Installation {
     }
 
     /** Inside a transaction scoped to the organisation's division. */
-    public void addOfficer(Organisation organisation, String login, String name, Role role, String password) {
-        officers.add(organisation, login, name, role, passwords.encode(password));
+    public Officer addOfficer(Organisation organisation, String login, String name, Role role, String password) {
+        return officers.add(organisation, login, name, role, passwords.encode(password));
     }
 
     public Optional<Officer> officer(String login) {

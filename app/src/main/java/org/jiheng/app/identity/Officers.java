@@ -100,7 +100,7 @@ class Officers {
     }
 
     /** Inside a transaction scoped to the organisation's division. */
-    void add(Organisation organisation, String login, String name, Role role, String passwordHash) {
+    Officer add(Organisation organisation, String login, String name, Role role, String passwordHash) {
         jdbc.sql("insert into account_directory (login_name, region_code) values (:login, :region)")
                 .param("login", login)
                 .param("region", organisation.regionCode())
@@ -116,5 +116,6 @@ class Officers {
                 .param("role", role.name())
                 .param("hash", passwordHash)
                 .update();
+        return load(login).orElseThrow().officer();
     }
 }
