@@ -59,19 +59,13 @@ public final class GeneratedForms {
             "１２",
             "项目",
             "经费");
-    private static final List<String> LOOKS_LIKE_SOMETHING_ELSE = List.of(
-            "=SUM(A1:A9)",
-            "+86电话费",
-            "-5℃冷库",
-            "@联络员",
-            "<b>重点</b>",
-            "_x0041_项目",
-            "&lt;已转义&gt;",
-            "'单引号",
-            "\"双引号\"",
-            "=1+1");
+    private static final List<String> LOOKS_LIKE_SOMETHING_ELSE =
+            List.of("=SUM(A1:A9)", "+86电话费", "-5℃冷库", "@联络员", "_x0041_项目", "'单引号", "\"双引号\"", "=1+1", "<关于慰问的通知>");
+    /** A reader of published forms takes these for markup and removes them, so only some forms hold them. */
+    private static final List<String> MARKUP = List.of("<b>重点</b>", "&lt;已转义&gt;");
 
     private final Random random;
+    private boolean markup;
 
     public GeneratedForms(long seed) {
         this.random = new Random(seed);
@@ -102,6 +96,7 @@ public final class GeneratedForms {
 
     /** A declaration that the Changshou layout can carry in full. */
     public Form declaration(ProjectTier tier) {
+        markup = false;
         var year = new FiscalYear(2020 + random.nextInt(10));
         var region = pick(List.of("长寿区", "衡溪区", "䶮县"));
         var key = tier == ProjectTier.KEY_SPECIAL;
@@ -171,6 +166,7 @@ public final class GeneratedForms {
     }
 
     private Form anyForm() {
+        markup = true;
         var type = pick(List.of(FormType.values()));
         var outcome = type == FormType.SELF_EVALUATION
                 || type == FormType.MONITORING
@@ -329,7 +325,7 @@ public final class GeneratedForms {
     /** One line. */
     private String text() {
         if (oneIn(6)) {
-            return pick(LOOKS_LIKE_SOMETHING_ELSE);
+            return pick(markup && oneIn(3) ? MARKUP : LOOKS_LIKE_SOMETHING_ELSE);
         }
         var text = new StringBuilder();
         for (int words = 1 + random.nextInt(5); words > 0; words--) {

@@ -108,6 +108,9 @@ public final class HtmlWriter {
     /** A row that could not keep together without leaving most of a page blank. */
     private static boolean isTall(OfficialSheet sheet, OfficialSheet.Row row) {
         return row.cells().stream().anyMatch(cell -> {
+            if (cell.rows() > TALL_LINES / 2) {
+                return true; // browsers count the rows beside a spanning cell as one
+            }
             int width = sheet.layout().columnsMm().subList(cell.column(), cell.column() + cell.columns()).stream()
                     .mapToInt(Integer::intValue)
                     .sum();
