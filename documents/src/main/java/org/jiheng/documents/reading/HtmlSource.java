@@ -34,12 +34,6 @@ record HtmlSource(String html) implements GridSource {
             "fieldset",
             "footer",
             "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
             "header",
             "hr",
             "li",
@@ -57,6 +51,7 @@ record HtmlSource(String html) implements GridSource {
             "thead",
             "tr",
             "ul");
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     /** What browsers allow. */
     private static final int WIDEST = 1000;
 
@@ -153,6 +148,11 @@ record HtmlSource(String html) implements GridSource {
                 endLine();
                 table(child);
             } else if (name.equals("br")) {
+                endLine();
+            } else if (HEADINGS.contains(name)) {
+                // A title is one line, however the page breaks it.
+                endLine();
+                line.append(child.text());
                 endLine();
             } else if (LINES.contains(name)) {
                 endLine();

@@ -32,6 +32,8 @@ final class XmlPart implements AutoCloseable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        // The depth is counted here, so that it gets its own sentence; the parser would call it damage.
+        factory.setProperty("jdk.xml.maxElementDepth", "0");
         return factory;
     }
 
