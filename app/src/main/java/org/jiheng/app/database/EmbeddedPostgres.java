@@ -196,6 +196,7 @@ public final class EmbeddedPostgres implements DatabaseServer {
         var secrets = Secrets.generateIn(newSecrets);
         program.run(
                 "initdb",
+                folder.path(),
                 List.of(
                         "-D",
                         unfinished.toString(),
@@ -213,7 +214,10 @@ public final class EmbeddedPostgres implements DatabaseServer {
                 "");
         // In single-user mode nobody else can be connected, and the cluster is whole before it gets its name.
         program.run(
-                "postgres", List.of("--single", "-D", unfinished.toString(), "postgres"), rolesAndDatabase(secrets));
+                "postgres",
+                folder.path(),
+                List.of("--single", "-D", unfinished.toString(), "postgres"),
+                rolesAndDatabase(secrets));
         DataFolder.settle(unfinished, folder.cluster());
     }
 

@@ -154,7 +154,7 @@ class EmbeddedPostgresCrashTest {
         try (var connection = TestDatabase.connect(server.jdbcUrl(), server.application());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(
-                        "select count(*) from generate_series(0, %d) n where not exists (select from kept where kept.n = n.n)"
+                        "select count(*) from generate_series(0, %d) n where not exists (select from crash.kept where kept.n = n.n)"
                                 .formatted(confirmed))) {
             rows.next();
             assertThat(rows.getInt(1))
@@ -207,7 +207,7 @@ class EmbeddedPostgresCrashTest {
             end = CompletableFuture.runAsync(
                     () -> {
                         try (var connection = DriverManager.getConnection(url, role.user(), role.password());
-                                var insert = connection.prepareStatement("insert into kept values (?)")) {
+                                var insert = connection.prepareStatement("insert into crash.kept values (?)")) {
                             for (var row = 1; !stopped; row++) {
                                 insert.setInt(1, row);
                                 insert.executeUpdate();

@@ -198,7 +198,7 @@ class EmbeddedPostgresTest {
         Files.move(late.resolve("secrets"), late.resolve("secrets.new"));
         try (var server = start(late);
                 var connection = TestDatabase.connect(server.jdbcUrl(), server.owner())) {
-            assertThat(one(connection, "select count(*) from kept")).isEqualTo("1");
+            assertThat(one(connection, "select count(*) from crash.kept")).isEqualTo("1");
         }
         assertThat(late.resolve("secrets")).isDirectory();
     }
