@@ -57,6 +57,7 @@ public final class EmbeddedPostgres implements DatabaseServer {
 
     /** The same with the programs unpacked elsewhere, so that many small folders can share them. */
     static EmbeddedPostgres start(Path dataDirectory, Path programs) {
+        PostgresProgram.archiveForThisMachine();
         var path = dataDirectory.toAbsolutePath().normalize();
         try {
             var folder = DataFolder.take(path);

@@ -160,7 +160,8 @@ final class PostgresProgram {
         }
     }
 
-    private static URL archiveForThisMachine() {
+    /** Refuses a machine for which no binaries come with the product, such as loongarch64 (GIT-66) or Windows. */
+    static URL archiveForThisMachine() {
         var machine = switch (System.getProperty("os.arch").toLowerCase(Locale.ROOT)) {
             case "amd64", "x86_64" -> "x86_64";
             case "aarch64" -> "arm_64";

@@ -10,14 +10,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The product's own wiring on a data folder: the server first, migrations, pool; the server last when stopping. */
+@ExtendWith(OutputCaptureExtension.class)
 class DatabaseConfigurationTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -58,13 +62,16 @@ class DatabaseConfigurationTest {
     }
 
     @Test
-    void aRefusalIsFoundInsideTheFrameworksException() throws Exception {
+    void aRefusalIsPrintedAsASentenceAndFoundInsideTheFrameworksException(CapturedOutput output) throws Exception {
         var folder = Folders.stoppedDatabase(temporary);
-        try (var holder = EmbeddedPostgres.start(folder, TestDatabase.programs())) {
+        try (var holder = EmbeddedPostgres.start(folder)) {
             assertThat(holder.port()).isPositive();
             assertThat(DatabaseUnavailable.in(catchThrowable(() -> start(folder))))
-                    .hasValueSatisfying(refusal ->
-                            assertThat(refusal.reason()).isEqualTo(DatabaseUnavailable.Reason.FOLDER_IN_USE));
+                    .hasValueSatisfying(refusal -> {
+                        assertThat(refusal.reason()).isEqualTo(DatabaseUnavailable.Reason.FOLDER_IN_USE);
+                        assertThat(output).contains(refusal.sentence());
+                    });
+            assertThat(output).doesNotContain("\tat ");
         }
     }
 

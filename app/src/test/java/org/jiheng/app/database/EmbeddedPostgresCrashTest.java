@@ -120,6 +120,19 @@ class EmbeddedPostgresCrashTest {
     }
 
     @Test
+    void watchingShellKilledUnderALiveApplicationIsReplacedWithItsServer() throws Exception {
+        try (var server = EmbeddedPostgres.start(folder, TestDatabase.programs())) {
+            var old =
+                    Files.readAllLines(folder.resolve("pgdata/postmaster.pid")).getFirst();
+            var shell =
+                    ProcessHandle.of(Long.parseLong(old)).orElseThrow().parent().orElseThrow();
+            EmbeddedProcess.kill(List.of(shell.pid()));
+            await(() -> ProcessHandle.of(Long.parseLong(old)).isEmpty() && canConnect(server.jdbcUrl()));
+            allRowsAreThere(server);
+        }
+    }
+
+    @Test
     void serverKilledTwiceWithinAMinuteIsGivenUpWithASentence() throws Exception {
         try (var server = EmbeddedPostgres.start(folder, TestDatabase.programs())) {
             killServer();

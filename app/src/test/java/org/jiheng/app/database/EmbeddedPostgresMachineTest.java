@@ -107,6 +107,22 @@ class EmbeddedPostgresMachineTest {
     }
 
     @Test
+    void aMachineWithoutBinariesIsToldToUseAServer() throws Exception {
+        var onLoongson = List.of("env", "JAVA_TOOL_OPTIONS=-Dos.arch=loongarch64");
+        try (var process = EmbeddedProcess.start(
+                onLoongson,
+                System.getProperty("java.class.path"),
+                temporary.resolve("data"),
+                TestDatabase.programs())) {
+            assertThat(process.firstLine())
+                    .startsWith("NOT_SUPPORTED_HERE")
+                    .contains("loongarch64")
+                    .contains("--database-url");
+        }
+        assertThat(temporary.resolve("data")).doesNotExist();
+    }
+
+    @Test
     void aFullDiskIsNamed() throws Exception {
         var disk = Files.createDirectory(temporary.resolve("disk"));
         // Room for the start of initdb, not for its end; the mount is seen by the child only.
