@@ -56,7 +56,14 @@ class ScopedTransactionsTest {
                         + " ('990116000', 1, 7), ('', 1, 7)",
                 "alter table scratch force row level security",
                 "create policy scope on scratch using (region_code = jiheng_region() and jiheng_sees_unit(unit_id))",
-                "grant select, insert, update, delete on scratch to jiheng_app")) {
+                "grant select, insert, update, delete on scratch to jiheng_app",
+                "drop table if exists scratch_of_regions",
+                "create table scratch_of_regions (region_code text primary key)",
+                "insert into scratch_of_regions values ('990115000'), ('990116000'), ('')",
+                "alter table scratch_of_regions enable row level security",
+                "alter table scratch_of_regions force row level security",
+                "create policy scope on scratch_of_regions using (region_code = jiheng_region())",
+                "grant select on scratch_of_regions to jiheng_app")) {
             owner.sql(statement).update();
         }
     }
@@ -87,12 +94,14 @@ class ScopedTransactionsTest {
     @Test
     void showsNothingAfterAScopedTransactionOnTheSameConnection() {
         assertThat(scoped.call(Scope.wholeRegion(HENGXI), this::visibleRows)).hasSize(3);
+        assertThat(scoped.call(Scope.wholeRegion(HENGXI), this::visibleRegions)).containsExactly(HENGXI);
         // The settings are empty strings now, and there is a row whose region is the empty string.
         assertThat(database.sql("select current_setting('app.region', true)")
                         .query(String.class)
                         .single())
                 .isEmpty();
         assertThat(visibleRows()).isEmpty();
+        assertThat(visibleRegions()).isEmpty();
         assertThat(transactions.<List<String>>execute(transaction -> visibleRows()))
                 .isEmpty();
     }
@@ -255,6 +264,12 @@ class ScopedTransactionsTest {
 
     private List<String> visibleRows() {
         return database.sql("select id::text from scratch order by id")
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    private List<String> visibleRegions() {
+        return database.sql("select region_code from scratch_of_regions order by 1")
                 .query((row, _) -> row.getString(1))
                 .list();
     }
