@@ -12,6 +12,8 @@ public enum DoubtCode {
     MONEY_UNIT_INFERRED,
     /** Sign, value or unit were taken apart from one cell. */
     VALUE_SPLIT,
+    /** A percentage of 1 or less without a percent format: 0.95 % or 95 %? Kept as it stands (AWK-11). */
+    PERCENT_UNCERTAIN,
     /** The separate sign or unit column contradicts the text of the value. */
     VALUE_CONTRADICTS,
     /** The title does not say year, tier or region clearly. */
@@ -21,5 +23,9 @@ public enum DoubtCode {
     /** A row or cell stood in the form that no label explains. */
     NOT_UNDERSTOOD,
     /** The same label stood twice; the first was kept. */
-    REPEATED
+    REPEATED,
+    /** A text went on in the next row, and was joined as a new paragraph. */
+    TEXT_CONTINUED,
+    /** The form stands on a hidden worksheet. */
+    HIDDEN_SHEET
 }

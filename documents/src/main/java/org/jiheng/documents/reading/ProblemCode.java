@@ -12,6 +12,7 @@ public enum ProblemCode {
     TRUNCATED,
     WRONG_TYPE,
     MACROS,
+    NESTED_TOO_DEEP,
     EXTERNAL_ENTITY,
     UNSUPPORTED_FORMAT,
     UNKNOWN_ENCODING,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * 读出的文件 — one file and what was found in it.
  *
  * @param name as given by the caller
- * @param sha256 of the bytes, lower-case hexadecimal
+ * @param sha256 of the bytes, lower-case hexadecimal; empty for a file refused for its size
  * @param problem only for a rejected file
  */
 public record ReadFile(

@@ -1,0 +1,122 @@
+package org.jiheng.documents.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jiheng.documents.reading.ReadFile.Status;
+
+/**
+ * 表单识别 — reads every form in a file. Whatever the bytes are, the answer is a {@link ReadFile}: a file that
+ * cannot be read comes back rejected, with the sentence for its owner.
+ *
+ * <p>One way for all formats: bytes → {@link Grid} → sections by title → blocks by label → values and doubts.
+ * Safe for use by many threads.
+ */
+public final class FormReader {
+    private final Limits limits;
+    private final InstantSource clock;
+    private final Labels labels = Labels.STANDARD;
+    private final FormSplitter splitter = new FormSplitter(labels);
+
+    public FormReader(Limits limits, InstantSource clock) {
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** With the product's limits and the system's clock. */
+    public static FormReader standard() {
+        return new FormReader(Limits.STANDARD, InstantSource.system());
+    }
+
+    public ReadFile read(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var name = file.getFileName();
+            return read(name == null ? file.toString() : name.toString(), in);
+        }
+    }
+
+    /**
+     * Reads the stream to its end, or to the limit of a file's size: one file fits in memory, a larger one is
+     * refused without being kept.
+     *
+     * @throws IOException when the stream itself fails
+     */
+    public ReadFile read(String fileName, InputStream content) throws IOException {
+        return read(fileName, content.readNBytes(limits.fileBytes() + 1));
+    }
+
+    public ReadFile read(String fileName, byte[] content) {
+        if (content.length > limits.fileBytes()) {
+            // Only the beginning is at hand when it came as a stream, and its digest would identify nothing.
+            return rejected(
+                    fileName,
+                    "",
+                    "application/octet-stream",
+                    new ReadFile.Problem(
+                            ProblemCode.TOO_LARGE,
+                            "文件超过%dMB。请拆成几个文件,或删去其中的图片和附件后再导入。".formatted(limits.fileBytes() >> 20)));
+        }
+        var sha256 = sha256(content);
+        var mediaType = "application/octet-stream";
+        var deadline = new Deadline(limits, clock);
+        try {
+            return switch (new FormatDetector(limits, deadline).detect(content)) {
+                case FormatDetector.Refused(var type, var problem) -> rejected(fileName, sha256, type, problem);
+                case FormatDetector.Recognised(var source) -> {
+                    mediaType = source.mediaType();
+                    var grids = new GridBuilder(limits, deadline);
+                    source.readInto(grids, limits, deadline);
+                    var forms = forms(grids.grids(), deadline);
+                    yield new ReadFile(fileName, sha256, mediaType, status(forms), null, forms);
+                }
+            };
+        } catch (UnreadableFile refused) {
+            return rejected(fileName, sha256, mediaType, refused.problem());
+        }
+    }
+
+    private List<ReadForm> forms(List<Grid> grids, Deadline deadline) throws UnreadableFile {
+        var assemblies = new ArrayList<FormAssembly>();
+        for (var grid : grids) {
+            for (var section : splitter.split(grid)) {
+                deadline.check();
+                assemblies.add(new FormAssembly(labels, splitter, section));
+            }
+        }
+        boolean mayBeWanYuan = FormAssembly.mayBeWanYuan(
+                assemblies.stream().map(FormAssembly::totalOfUnknownUnit).flatMap(Optional::stream));
+        var forms = new ArrayList<ReadForm>();
+        for (var assembly : assemblies) {
+            deadline.check();
+            forms.add(assembly.form(mayBeWanYuan));
+        }
+        return forms;
+    }
+
+    private static Status status(List<ReadForm> forms) {
+        if (forms.isEmpty()) {
+            return Status.NOTHING_FOUND;
+        }
+        return forms.stream().allMatch(form -> form.doubts().isEmpty()) ? Status.READ : Status.PARTIAL;
+    }
+
+    private static ReadFile rejected(String fileName, String sha256, String mediaType, ReadFile.Problem problem) {
+        return new ReadFile(fileName, sha256, mediaType, Status.REJECTED, problem, List.of());
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java runtime has SHA-256", missing);
+        }
+    }
+}

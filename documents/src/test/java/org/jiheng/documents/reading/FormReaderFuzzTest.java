@@ -1,0 +1,34 @@
+package org.jiheng.documents.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+import org.jiheng.documents.reading.ReadFile.Status;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * 任意字节 — whatever the bytes are, an answer comes back and no exception does.
+ *
+ * <p>An ordinary run tries the seeds. {@code JAZZER_FUZZ=1 mvn -pl documents -am test -Dtest=FormReaderFuzzTest}
+ * searches on from them.
+ */
+class FormReaderFuzzTest {
+    private final FormReader reader = new FormReader(Limits.STANDARD, InstantSource.system());
+
+    static Stream<Arguments> seeds() {
+        var layout = OfficialLayout.forms(Samples.string());
+        return Stream.of(Samples.text(), OfficialLayout.xlsx(layout), OfficialLayout.html(layout))
+                .map(seed -> Arguments.of((Object) seed));
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "60s")
+    void anyBytesGiveAnAnswer(byte[] content) {
+        var file = reader.read("表", content);
+        assertThat(file.forms().isEmpty())
+                .isEqualTo(file.status() == Status.REJECTED || file.status() == Status.NOTHING_FOUND);
+    }
+}
