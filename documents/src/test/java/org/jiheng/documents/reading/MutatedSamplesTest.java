@@ -59,7 +59,7 @@ class MutatedSamplesTest {
 
     private final FormReader reader = FormReader.standard();
 
-    @RepeatedTest(10)
+    @RepeatedTest(5)
     void everyDamageGivesAnAnswer(RepetitionInfo repetition) throws IOException {
         var random = new Random(repetition.getCurrentRepetition());
         var layout = OfficialLayout.forms(Samples.string());
