@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellReference;
@@ -33,6 +35,7 @@ record XlsxSource(ZipPackage zip) implements GridSource {
     private static final MathContext SHOWN_DIGITS = new MathContext(15);
 
     private static final int LONGEST_NUMBER = 40;
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     @Override
     public String mediaType() {
@@ -180,9 +183,16 @@ record XlsxSource(ZipPackage zip) implements GridSource {
             return unescaped(text.toString());
         }
 
-        /** Excel writes characters that XML cannot hold as _x000D_. */
+        /**
+         * Excel writes characters that XML cannot hold as _x000D_, and a text that looks like such an escape as
+         * _x005F_x000D_. Control characters are dropped: nobody typed them to be read.
+         */
         private static String unescaped(String text) {
-            return text.contains("_x000D_") ? text.replace("_x000D_", "") : text;
+            return ESCAPED.matcher(text).replaceAll(escape -> {
+                var character = (char) Integer.parseInt(escape.group(1), 16);
+                boolean shown = character == '\n' || character == '\t' || !Character.isISOControl(character);
+                return shown ? Matcher.quoteReplacement(String.valueOf(character)) : "";
+            });
         }
 
         private void readStyles(String part) throws UnreadableFile {

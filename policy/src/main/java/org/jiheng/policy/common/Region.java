@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * six the county and nine the township. Rules look for their figures from the nearest division outwards.
  */
 public record Region(String code, String name) {
+    private static final Pattern NINE_DIGITS = Pattern.compile("\\d{9}"); // before NATIONAL, whose constructor needs it
     public static final Region NATIONAL = new Region("000000000", "全国");
-    private static final Pattern NINE_DIGITS = Pattern.compile("\\d{9}");
 
     public Region {
         if (!NINE_DIGITS.matcher(code).matches()) {

@@ -1,5 +1,6 @@
 package org.jiheng.policy.indicator;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,9 @@ public record DeclarationTexts(
         @Nullable String annualTarget,
         @Nullable String longTermTarget) {
     public static final DeclarationTexts BLANK = new DeclarationTexts(null, null, null, null);
+
+    public boolean isBlank() {
+        return Stream.of(overview, basis, annualTarget, longTermTarget)
+                .allMatch(each -> each == null || each.isBlank());
+    }
 }

@@ -26,6 +26,11 @@ public record Funding(
         return parts().findAny().isPresent();
     }
 
+    /** Nothing filled in, or nothing but zeros. */
+    public boolean isBlank() {
+        return Stream.concat(Stream.ofNullable(total), parts()).allMatch(Money::isZero);
+    }
+
     public Money partsTotal() {
         return parts().reduce(Money.ZERO, Money::plus);
     }

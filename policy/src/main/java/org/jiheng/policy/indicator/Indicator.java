@@ -1,5 +1,6 @@
 package org.jiheng.policy.indicator;
 
+import java.util.regex.Pattern;
 import org.jiheng.policy.common.Points;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public record Indicator(
         @Nullable String definition,
         @Nullable String scoringRule) {
 
+    private static final Pattern CHANGE_RATE = Pattern.compile("增长|增幅|增速|下降|降幅|降低|减少|变化|变动");
+
     /** A row of a flat form. */
     public static Indicator flat(
             String name,
@@ -32,5 +35,10 @@ public record Indicator(
 
     public boolean isCore() {
         return Boolean.TRUE.equals(core);
+    }
+
+    /** 变化率 — a rate that may honestly be zero or negative, such as 税收增长率 (AWK-07). */
+    public boolean isChangeRate() {
+        return CHANGE_RATE.matcher(name).find();
     }
 }

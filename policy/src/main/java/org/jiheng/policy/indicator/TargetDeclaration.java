@@ -44,8 +44,11 @@ public record TargetDeclaration(
                 .toList());
     }
 
-    /** 空表 — no project, no indicator: an official answer that declares nothing (PUB-04). */
+    /**
+     * 空表 — no project, no indicator, no money, no text: an official answer that declares nothing (PUB-04).
+     * A draft that somebody began with the money is not one.
+     */
     public boolean isEmptyTable() {
-        return project.name() == null && indicators.isEmpty();
+        return project.name() == null && indicators.isEmpty() && funding.isBlank() && texts.isBlank();
     }
 }

@@ -1,17 +1,24 @@
 package org.jiheng.policy.indicator;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** 指标值 — what an indicator is meant to reach. */
 public sealed interface TargetValue {
 
-    /** 定量 — a number and how to hold the actual value against it: {@code ≥ 95}. */
-    record Numeric(Comparator comparator, BigDecimal value) implements TargetValue {}
+    /** 定量 — a number and how to hold the actual value against it: {@code ≥ 95}, which equals {@code ≥ 95.0}. */
+    record Numeric(Comparator comparator, BigDecimal value) implements TargetValue {
+        public Numeric {
+            value = plain(value);
+        }
+    }
 
     /** 区间 — both ends included: 90～100 (AWK-09). */
     record Range(BigDecimal low, BigDecimal high) implements TargetValue {
         public Range {
+            low = plain(low);
+            high = plain(high);
             if (low.compareTo(high) > 0) {
                 throw new IllegalArgumentException("区间下限%s大于上限%s".formatted(low, high));
             }
@@ -26,4 +33,9 @@ public sealed interface TargetValue {
      * Kept as typed, so that nothing is lost and nothing is guessed (LNT-04).
      */
     record Unclear(@Nullable Comparator comparator, String text) implements TargetValue {}
+
+    private static BigDecimal plain(BigDecimal value) {
+        var stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
+    }
 }

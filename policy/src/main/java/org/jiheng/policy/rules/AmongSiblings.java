@@ -12,4 +12,16 @@ public record AmongSiblings(TargetDeclaration declaration, List<TargetDeclaratio
     public AmongSiblings {
         siblings = List.copyOf(siblings);
     }
+
+    /**
+     * The siblings that declare another project. The same project twice, as in two copies of one file, is not
+     * a second opinion.
+     */
+    public List<TargetDeclaration> otherProjects() {
+        return siblings.stream()
+                .filter(each -> !each.isEmptyTable())
+                .filter(each -> each.project().name() == null
+                        || !each.project().name().equals(declaration.project().name()))
+                .toList();
+    }
 }

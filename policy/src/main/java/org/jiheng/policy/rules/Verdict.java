@@ -28,6 +28,11 @@ public sealed interface Verdict {
         }
     }
 
+    /** Violated in one place. */
+    static Verdict violated(Violation violation) {
+        return new Violated(List.of(violation));
+    }
+
     /** Passed when there is nothing to say, otherwise violated at each place. */
     static Verdict of(List<Violation> violations) {
         return violations.isEmpty() ? new Passed() : new Violated(violations);

@@ -1,0 +1,165 @@
+package org.jiheng.app.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jiheng.app.database.Scope;
+import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.policy.common.Actor;
+import org.jiheng.policy.common.DomainEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * 首次启用 — makes the division, its finance bureau and the first account. No account ships with the product (GIT-08): the
+ * page opens only with a code printed on the console of the machine, and only while nobody has an account.
+ */
+@Component
+public class FirstRun {
+    private static final String CODE_LETTERS =
+            "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"; // nothing that looks like something else
+    private static final int CODE_LENGTH = 12;
+    private static final int WRONG_CODES = 10;
+
+    /** 首次启用申请 — as typed. */
+    public record Request(
+            String code,
+            String regionCode,
+            String regionName,
+            String bureau,
+            String login,
+            String name,
+            String password) {}
+
+    /** 首次启用结果. */
+    public sealed interface Result {
+        record Installed() implements Result {}
+
+        record Refused(List<String> problems) implements Result {
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    private record Installed(String regionCode, Actor actor, Map<String, Object> after) implements DomainEvent {
+        @Override
+        public String action() {
+            return "首次启用";
+        }
+
+        @Override
+        public String subjectKind() {
+            return "region";
+        }
+
+        @Override
+        public String subjectId() {
+            return regionCode;
+        }
+
+        @Override
+        public Map<String, Object> before() {
+            return Map.of();
+        }
+    }
+
+    private final ScopedTransactions transactions;
+    private final Installation installation;
+    private final Organisations organisations;
+    private final ApplicationEventPublisher events;
+    private final String code;
+    private int wrongCodes;
+
+    FirstRun(
+            ScopedTransactions transactions,
+            Installation installation,
+            Organisations organisations,
+            ApplicationEventPublisher events) {
+        this.transactions = transactions;
+        this.installation = installation;
+        this.organisations = organisations;
+        this.events = events;
+        this.code = randomCode();
+    }
+
+    /** The code to print on the console; empty once anybody has an account. */
+    public Optional<String> code() {
+        return installation.isFresh() ? Optional.of(code) : Optional.empty();
+    }
+
+    boolean isOpen() {
+        return installation.isFresh() && wrongCodes < WRONG_CODES;
+    }
+
+    synchronized Result install(Request request, String address) {
+        if (!isOpen()) {
+            return new Result.Refused(List.of("首次启用已经完成或已关闭,重新启动程序会打印新的启用码"));
+        }
+        if (!sameCode(request.code())) {
+            wrongCodes++;
+            return new Result.Refused(List.of("启用码不对,它印在启动程序的窗口里,还可以试%d次".formatted(WRONG_CODES - wrongCodes)));
+        }
+        var problems = problems(request);
+        if (!problems.isEmpty()) {
+            return new Result.Refused(problems);
+        }
+        transactions.run(Scope.wholeRegion(request.regionCode()), () -> {
+            installation.addRegion(request.regionCode(), request.regionName());
+            var bureau =
+                    organisations.add(request.regionCode(), null, Organisation.Kind.FINANCE, request.bureau(), null);
+            installation.addOfficer(bureau, request.login(), request.name(), Role.FINANCE_OFFICER, request.password());
+            events.publishEvent(new Installed(
+                    request.regionCode(),
+                    new Actor(
+                            0, request.login(), request.name(), Role.FINANCE_OFFICER.name(), request.bureau(), address),
+                    Map.of("区划", request.regionName(), "单位", request.bureau(), "账号", request.login())));
+        });
+        return new Result.Installed();
+    }
+
+    private static List<String> problems(Request request) {
+        var problems = new ArrayList<String>();
+        if (!request.regionCode().matches("\\d{9}")) {
+            problems.add("区划代码应为9位数字,如 500115000");
+        }
+        if (request.regionName().isBlank()) {
+            problems.add("请填写区划名称,如 衡溪区");
+        }
+        if (request.bureau().isBlank()) {
+            problems.add("请填写财政部门名称,如 衡溪区财政局");
+        }
+        if (request.name().isBlank()) {
+            problems.add("请填写姓名");
+        }
+        if (!request.login().matches("[a-z][a-z0-9._-]{2,31}")) {
+            problems.add("账号用3到32个小写字母、数字、点、横线,以字母开头");
+        }
+        PasswordRule.complaint(request.password(), request.login()).ifPresent(problems::add);
+        return problems;
+    }
+
+    private boolean sameCode(String typed) {
+        var normalised = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        return MessageDigest.isEqual(
+                normalised.getBytes(StandardCharsets.UTF_8),
+                code.replace("-", "").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String randomCode() {
+        var random = new SecureRandom();
+        var made = new StringBuilder();
+        for (int at = 0; at < CODE_LENGTH; at++) {
+            if (at > 0 && at % 4 == 0) {
+                made.append('-');
+            }
+            made.append(CODE_LETTERS.charAt(random.nextInt(CODE_LETTERS.length())));
+        }
+        return made.toString();
+    }
+}

@@ -1,0 +1,51 @@
+package org.jiheng.app.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jiheng.app.web.NotFound;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** 首次启用 — is not there once anybody has an account. */
+@Controller
+class FirstRunController {
+    private final FirstRun firstRun;
+
+    FirstRunController(FirstRun firstRun) {
+        this.firstRun = firstRun;
+    }
+
+    @GetMapping("/first-run")
+    String show(Model model) {
+        if (!firstRun.isOpen()) {
+            throw new NotFound();
+        }
+        model.addAttribute("page", new FirstRunPage("", "", "", "", "", List.of()));
+        return "identity/first-run";
+    }
+
+    @PostMapping("/first-run")
+    String install(@ModelAttribute FirstRun.Request typed, HttpServletRequest request, Model model) {
+        if (!firstRun.isOpen()) {
+            throw new NotFound();
+        }
+        return switch (firstRun.install(typed, request.getRemoteAddr())) {
+            case FirstRun.Result.Installed() -> "redirect:/sign-in?welcome";
+            case FirstRun.Result.Refused(var problems) -> {
+                model.addAttribute(
+                        "page",
+                        new FirstRunPage(
+                                typed.regionCode(),
+                                typed.regionName(),
+                                typed.bureau(),
+                                typed.login(),
+                                typed.name(),
+                                problems));
+                yield "identity/first-run";
+            }
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package org.jiheng.app.identity;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jiheng.app.database.Scope;
+import org.jiheng.app.database.ScopedTransactions;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** 账号密码登录 — same answer and same work for an unknown account and a wrong password (GIT-04). */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+    private static final int LONGEST_PASSWORD = 256;
+
+    private final Officers officers;
+    private final SignInThrottle throttle;
+    private final PasswordEncoder passwords;
+    private final ScopedTransactions transactions;
+    private final ApplicationEventPublisher events;
+    private final String hashOfNobody;
+
+    PasswordSignIn(
+            Officers officers,
+            SignInThrottle throttle,
+            PasswordEncoder passwords,
+            ScopedTransactions transactions,
+            ApplicationEventPublisher events) {
+        this.officers = officers;
+        this.throttle = throttle;
+        this.passwords = passwords;
+        this.transactions = transactions;
+        this.events = events;
+        this.hashOfNobody = passwords.encode("nobody has this password");
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        var login = attempt.getName().strip().toLowerCase(Locale.ROOT);
+        var password = String.valueOf(attempt.getCredentials());
+        var address =
+                attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        if (throttle.isLocked(login, address)) {
+            throw new LockedException(login);
+        }
+        var account = officers.account(login);
+        var hash = account.map(Officers.Account::passwordHash).orElse(hashOfNobody);
+        var right = password.length() <= LONGEST_PASSWORD && passwords.matches(password, hash);
+        if (account.isEmpty() || !right || !account.get().enabled()) {
+            throttle.failed(login, address);
+            account.ifPresent(known -> record(known.officer(), address, "登录失败"));
+            throw new BadCredentialsException(login);
+        }
+        var officer = account.get().officer();
+        throttle.succeeded(login);
+        record(officer, address, "登录");
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(
+                officer,
+                null,
+                List.of(new SimpleGrantedAuthority("ROLE_" + officer.role().name())));
+        signedIn.setDetails(attempt.getDetails());
+        return signedIn;
+    }
+
+    private void record(Officer officer, String address, String action) {
+        transactions.run(
+                Scope.ofUnits(officer.regionCode(), Set.of()),
+                () -> events.publishEvent(new SignInEvent(officer.regionCode(), officer.actor(address), action)));
+    }
+
+    @Override
+    public boolean supports(Class<?> kind) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+    }
+}

@@ -1,0 +1,93 @@
+package org.jiheng.app.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.jiheng.app.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 登录. */
+@Controller
+class SignInController {
+    private static final String LAST_LOGIN = "signIn.login";
+    private static final String LAST_PROBLEM = "signIn.problem";
+
+    private final Officers officers;
+    private final String place;
+
+    SignInController(Officers officers, @Value("${jiheng.place:}") String place) {
+        this.officers = officers;
+        this.place = place;
+    }
+
+    @GetMapping("/sign-in")
+    String show(
+            HttpServletRequest request,
+            Model model,
+            @RequestParam(required = false) @Nullable String bye,
+            @RequestParam(required = false) @Nullable String expired,
+            @RequestParam(required = false) @Nullable String welcome) {
+        if (officers.none()) {
+            return "redirect:/first-run";
+        }
+        var notice = bye != null
+                ? Words.say("signIn.bye")
+                : expired != null ? Words.say("signIn.expired") : welcome != null ? Words.say("signIn.welcome") : null;
+        model.addAttribute("page", new SignInPage(place, taken(request, LAST_LOGIN, ""), notice, problem(request)));
+        return "identity/sign-in";
+    }
+
+    private static @Nullable String problem(HttpServletRequest request) {
+        var problem = taken(request, LAST_PROBLEM, "");
+        return problem.isEmpty() ? null : problem;
+    }
+
+    private static String taken(HttpServletRequest request, String name, String otherwise) {
+        var session = request.getSession(false);
+        if (session == null || !(session.getAttribute(name) instanceof String text)) {
+            return otherwise;
+        }
+        session.removeAttribute(name);
+        return text;
+    }
+
+    /** Says why in a sentence that does not tell an unknown account from a wrong password. */
+    @Configuration(proxyBeanMethods = false)
+    static class Failure {
+        @Bean
+        AuthenticationFailureHandler signInFailed(SignInThrottle throttle) {
+            return (request, response, failure) -> {
+                if (failure instanceof InternalAuthenticationServiceException) {
+                    throw failure; // the database is away: not the person's mistake
+                }
+                var login =
+                        String.valueOf(request.getParameter("login")).strip().toLowerCase(Locale.ROOT);
+                var tries = throttle.triesLeft(login);
+                var locked = failure instanceof LockedException || tries == 0;
+                var session = request.getSession();
+                session.setAttribute(LAST_LOGIN, login);
+                session.setAttribute(
+                        LAST_PROBLEM,
+                        locked
+                                ? Words.say("signIn.locked", SignInThrottle.LOCK.toMinutes())
+                                : Words.say("signIn.wrong", tries));
+                back(request, response);
+            };
+        }
+
+        private static void back(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.sendRedirect(request.getContextPath() + "/sign-in");
+        }
+    }
+}

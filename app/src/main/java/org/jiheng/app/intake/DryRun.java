@@ -1,0 +1,29 @@
+package org.jiheng.app.intake;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * 试读 — some files somebody uploaded, being read or read; nothing of it is stored.
+ *
+ * @param id random and long enough not to be guessed; only its owner is ever shown it
+ */
+record DryRun(String id, long officerId, Instant begun, Path folder, List<StagedFile> files) {
+    DryRun {
+        files = List.copyOf(files);
+    }
+
+    boolean isRead() {
+        return files.stream().allMatch(file -> file.reading() != null);
+    }
+
+    int filesRead() {
+        return (int) files.stream().filter(file -> file.reading() != null).count();
+    }
+
+    Optional<StagedFile> file(int number) {
+        return files.stream().filter(file -> file.number() == number).findFirst();
+    }
+}

@@ -1,0 +1,31 @@
+package org.jiheng.app.intake;
+
+import org.jiheng.app.identity.Role;
+import org.jiheng.app.web.Access;
+import org.jiheng.app.web.FeatureAccess;
+import org.jiheng.app.web.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** The addresses of this feature, and its noun in the bar. Reviewers judge what others bring in, so they import nothing. */
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+    private static final java.util.Set<String> IMPORTERS = Role.names(Role.UNIT_CLERK, Role.FINANCE_OFFICER);
+
+    @Bean
+    FeatureAccess intakeAccess() {
+        return FeatureAccess.of(
+                new Access(HttpMethod.GET, "/imports", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports", IMPORTERS),
+                new Access(HttpMethod.GET, "/imports/{id}", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/acceptance", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/discard", IMPORTERS),
+                new Access(HttpMethod.GET, "/originals/{id}", Role.everyone()));
+    }
+
+    @Bean
+    NavigationEntry importsEntry() {
+        return new NavigationEntry(30, "/imports", "nav.imports", IMPORTERS);
+    }
+}

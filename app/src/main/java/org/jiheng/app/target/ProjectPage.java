@@ -1,0 +1,37 @@
+package org.jiheng.app.target;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 项目页 — the official form of one project and year with what the rules say of it.
+ *
+ * @param money of the form in 万元, for the bar at the foot
+ * @param original address of the file it came in with
+ * @param notCarried names of filled fields that the printed layout has no room for
+ */
+public record ProjectPage(
+        String name,
+        String year,
+        String unit,
+        String department,
+        String state,
+        String changed,
+        String money,
+        List<ProjectListPage.Count> findings,
+        SheetView sheet,
+        String xlsxHref,
+        String printHref,
+        @Nullable String original,
+        List<String> notCarried,
+        List<OtherYear> otherYears) {
+
+    /** 其他年度. */
+    public record OtherYear(String href, String text) {}
+
+    public ProjectPage {
+        findings = List.copyOf(findings);
+        notCarried = List.copyOf(notCarried);
+        otherYears = List.copyOf(otherYears);
+    }
+}

@@ -1,0 +1,231 @@
+package org.jiheng.app.target;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.Officer;
+import org.jiheng.app.identity.Role;
+import org.jiheng.app.target.ProjectListPage.Choice;
+import org.jiheng.app.target.ProjectListPage.Column;
+import org.jiheng.app.target.ProjectListPage.Count;
+import org.jiheng.app.target.ProjectListPage.Emptiness;
+import org.jiheng.app.target.ProjectListPage.Paging;
+import org.jiheng.app.target.ProjectListPage.Tab;
+import org.jiheng.app.web.Words;
+import org.jiheng.policy.common.Money;
+import org.jiheng.policy.common.Points;
+import org.jiheng.policy.indicator.ProjectTier;
+import org.jiheng.policy.rules.Severity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** 项目库 — asks for one page of the list and makes it ready to print. */
+@Component
+class ShowProjectList {
+    private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd");
+    private static final int ALL_YEARS = 0;
+
+    private final ScopedTransactions transactions;
+    private final ProjectList list;
+    private final Clock clock;
+
+    ShowProjectList(ScopedTransactions transactions, ProjectList list, Clock clock) {
+        this.transactions = transactions;
+        this.list = list;
+        this.clock = clock;
+    }
+
+    ProjectListPage show(Officer officer, ProjectListRequest request, ProjectListPage.@Nullable Notice notice) {
+        return transactions.call(officer.scope(), () -> page(officer, request, notice));
+    }
+
+    private ProjectListPage page(Officer officer, ProjectListRequest request, ProjectListPage.@Nullable Notice notice) {
+        var filters = list.filters();
+        var years =
+                filters.stream().map(ProjectList.Filter::fiscalYear).distinct().toList();
+        var year = request.year() != null ? request.year() : years.isEmpty() ? ALL_YEARS : years.getFirst();
+        var rows = list.page(request, year == ALL_YEARS ? null : year);
+        var rulers = list.rulers(rows.stream().map(ProjectList.Row::targetId).toList());
+        var matching = rows.isEmpty() ? 0 : rows.getFirst().matching();
+        var total = rows.isEmpty()
+                ? Money.ZERO
+                : ProjectList.money(rows.getFirst().matchingTotal()).orElse(Money.ZERO);
+        var emptiness = !rows.isEmpty()
+                ? Emptiness.NOT_EMPTY
+                : years.isEmpty() ? Emptiness.NOTHING_YET : Emptiness.NOTHING_MATCHES;
+        var yearWords = year == ALL_YEARS ? Words.say("projects.allYears") : Words.say("projects.year", year);
+        return new ProjectListPage(
+                Words.say(
+                        "projects.summary",
+                        officer.seesWholeRegion() ? officer.regionName() : officer.organisationName(),
+                        yearWords,
+                        matching,
+                        total.rounded()),
+                emptyTables(year),
+                request.q(),
+                years(years, year),
+                departments(filters, request),
+                tiers(request),
+                List.of(
+                        new Tab(
+                                address(request, Map.of("faulty", "")),
+                                Words.say("projects.tab.all"),
+                                !request.faulty()),
+                        new Tab(
+                                address(request, Map.of("faulty", "true")),
+                                Words.say("projects.tab.faulty"),
+                                request.faulty())),
+                request.faulty(),
+                request.sort(),
+                columns(request),
+                rows.stream().map(row -> row(row, rulers, year == ALL_YEARS)).toList(),
+                Words.say("projects.total", matching),
+                total.rounded(),
+                paging(request, matching),
+                emptiness,
+                request.isFiltered()
+                        ? address(
+                                ProjectListRequest.of("", request.year(), null, null, false, request.sort(), 1),
+                                Map.of())
+                        : null,
+                officer.role() != Role.UNIT_CLERK,
+                notice);
+    }
+
+    private List<String> emptyTables(int year) {
+        return list.emptyTables(year).stream()
+                .map(each -> Words.say(
+                        "projects.emptyTable",
+                        each.unitName(),
+                        ProjectTier.valueOf(each.tier()).chinese(),
+                        each.sentence()))
+                .toList();
+    }
+
+    private static List<Choice> years(List<Integer> years, int chosen) {
+        return Stream.concat(
+                        years.stream()
+                                .map(each -> new Choice(
+                                        String.valueOf(each), Words.say("projects.year", each), each == chosen)),
+                        Stream.of(new Choice("0", Words.say("projects.allYears"), chosen == ALL_YEARS)))
+                .toList();
+    }
+
+    private static List<Choice> departments(List<ProjectList.Filter> filters, ProjectListRequest request) {
+        var names = new LinkedHashMap<Long, String>();
+        filters.forEach(each -> names.putIfAbsent(each.departmentId(), each.departmentName()));
+        var choices = new ArrayList<Choice>();
+        choices.add(new Choice("", Words.say("projects.allDepartments"), request.department() == null));
+        names.forEach((id, name) -> choices.add(new Choice(String.valueOf(id), name, id.equals(request.department()))));
+        return choices;
+    }
+
+    private static List<Choice> tiers(ProjectListRequest request) {
+        return Stream.concat(
+                        Stream.of(new Choice("", Words.say("projects.allTiers"), request.tier() == null)),
+                        Stream.of(ProjectTier.values())
+                                .map(tier -> new Choice(
+                                        tier.name(), tier.chinese(), tier.name().equals(request.tier()))))
+                .toList();
+    }
+
+    private static List<Column> columns(ProjectListRequest request) {
+        return Stream.of("name", "money", "findings", "changed")
+                .map(key -> {
+                    var ascending = request.sort().equals(key);
+                    var descending = request.sort().equals("-" + key);
+                    // money and findings are most often wanted largest first
+                    var first = key.equals("name") ? key : "-" + key;
+                    var second = key.equals("name") ? "-" + key : key;
+                    return new Column(
+                            address(request, Map.of("sort", request.sort().equals(first) ? second : first)),
+                            Words.say("projects.column." + key),
+                            key,
+                            ascending ? "ascending" : descending ? "descending" : null);
+                })
+                .toList();
+    }
+
+    private ProjectListPage.Row row(
+            ProjectList.Row row, Map<Long, List<ProjectList.Segment>> rulers, boolean showYear) {
+        var parts = rulers.getOrDefault(row.targetId(), List.of()).stream()
+                .map(each -> new WeightRuler.Part(each.points(), each.core()))
+                .toList();
+        return new ProjectListPage.Row(
+                "/projects/%d/%d".formatted(row.projectId(), row.fiscalYear()),
+                row.name(),
+                showYear ? String.valueOf(row.fiscalYear()) : "",
+                row.unitName(),
+                row.departmentName(),
+                row.tier() == null ? "" : ProjectTier.valueOf(row.tier()).chinese(),
+                ProjectList.money(row.fundsTotal()).map(Money::rounded).orElse(""),
+                WeightRuler.of(points(row.executionWeight()), parts),
+                String.valueOf(row.indicatorCount()),
+                Points.of(row.corePoints()).toString(),
+                counts(row),
+                Words.say("state." + row.state()),
+                row.changedBy(),
+                when(row.changedAt()));
+    }
+
+    private static List<Count> counts(ProjectList.Row row) {
+        return Count.of(Map.of(
+                Severity.BLOCK, row.blocks(),
+                Severity.ERROR, row.errors(),
+                Severity.WARN, row.warnings(),
+                Severity.INFO, row.hints()));
+    }
+
+    private static @Nullable Points points(@Nullable BigDecimal value) {
+        return value == null ? null : new Points(value);
+    }
+
+    /** Today by the clock, this year by the day, before that by the date. */
+    private String when(OffsetDateTime instant) {
+        var local = instant.atZoneSameInstant(clock.getZone());
+        var today = LocalDate.now(clock);
+        if (local.toLocalDate().equals(today)) {
+            return Words.say("time.today", TODAY.format(local));
+        }
+        return local.getYear() == today.getYear()
+                ? THIS_YEAR.format(local)
+                : local.toLocalDate().toString();
+    }
+
+    private static Paging paging(ProjectListRequest request, int matching) {
+        var pages = Math.max(1, (matching + ProjectListRequest.ROWS - 1) / ProjectListRequest.ROWS);
+        return new Paging(
+                pages == 1 ? "" : Words.say("projects.paging", request.page(), pages),
+                request.page() > 1 ? address(request, Map.of("page", String.valueOf(request.page() - 1))) : null,
+                request.page() < pages ? address(request, Map.of("page", String.valueOf(request.page() + 1))) : null);
+    }
+
+    /** The address of this view with some conditions changed; any change but of the page leads back to page one. */
+    private static String address(ProjectListRequest request, Map<String, String> changes) {
+        var values = new LinkedHashMap<String, String>();
+        values.put("q", request.q());
+        values.put("year", request.year() == null ? "" : String.valueOf(request.year()));
+        values.put("department", request.department() == null ? "" : String.valueOf(request.department()));
+        values.put("tier", request.tier() == null ? "" : request.tier());
+        values.put("faulty", request.faulty() ? "true" : "");
+        values.put("sort", request.sort().equals("name") ? "" : request.sort());
+        values.putAll(changes);
+        var address = UriComponentsBuilder.fromPath("/projects");
+        values.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                address.queryParam(name, "{" + name + "}");
+            }
+        });
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+}

@@ -1,0 +1,28 @@
+package org.jiheng.app.target;
+
+import org.jiheng.app.identity.Role;
+import org.jiheng.app.web.Access;
+import org.jiheng.app.web.FeatureAccess;
+import org.jiheng.app.web.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** The addresses of this feature, and its noun in the bar. */
+@Configuration(proxyBeanMethods = false)
+class TargetConfiguration {
+    @Bean
+    FeatureAccess targetAccess() {
+        return FeatureAccess.of(
+                new Access(HttpMethod.GET, "/", Role.everyone()),
+                new Access(HttpMethod.GET, "/projects", Role.everyone()),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}", Role.everyone()),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/print", Role.everyone()),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Role.everyone()));
+    }
+
+    @Bean
+    NavigationEntry projectsEntry() {
+        return new NavigationEntry(20, "/projects", "nav.projects", Role.everyone());
+    }
+}

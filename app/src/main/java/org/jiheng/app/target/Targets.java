@@ -1,0 +1,368 @@
+package org.jiheng.app.target;
+
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jiheng.app.database.SqlFile;
+import org.jiheng.documents.Contact;
+import org.jiheng.documents.Form;
+import org.jiheng.documents.FormType;
+import org.jiheng.documents.FundLine;
+import org.jiheng.documents.MoneyUnit;
+import org.jiheng.policy.common.FieldPath;
+import org.jiheng.policy.common.FiscalYear;
+import org.jiheng.policy.common.Money;
+import org.jiheng.policy.common.Points;
+import org.jiheng.policy.indicator.CodedName;
+import org.jiheng.policy.indicator.DeclarationTexts;
+import org.jiheng.policy.indicator.Funding;
+import org.jiheng.policy.indicator.Indicator;
+import org.jiheng.policy.indicator.IndicatorLevel;
+import org.jiheng.policy.indicator.ProjectTier;
+import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.rules.Finding;
+import org.jiheng.policy.rules.Severity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** 绩效目标的存取 — to be asked inside a scoped transaction; what is out of scope is simply not there. */
+@Repository
+class Targets {
+    private static final SqlFile FIND = SqlFile.of("target/find-target.sql");
+    private static final SqlFile OF_UNIT = SqlFile.of("target/targets-of-unit.sql");
+    private static final SqlFile ADD = SqlFile.of("target/add-target.sql");
+    private static final SqlFile REPLACE = SqlFile.of("target/replace-target.sql");
+    private static final SqlFile ADD_INDICATOR = SqlFile.of("target/add-indicator.sql");
+    private static final SqlFile ADD_FINDING = SqlFile.of("target/add-finding.sql");
+
+    /** 归属 — where a target belongs and who changes it. */
+    record Owner(
+            String regionCode,
+            long projectId,
+            long unitId,
+            long officerId,
+            @Nullable Long sourceFileId) {}
+
+    /** A stored target with the row around it, before its parts are loaded. */
+    private record Head(
+            long id,
+            long projectId,
+            long unitId,
+            String unitName,
+            String departmentName,
+            String changedBy,
+            OffsetDateTime changedAt,
+            @Nullable Long sourceFileId,
+            Function<Parts, Form> form) {}
+
+    private record Parts(List<FundLine> fundLines, List<Indicator> indicators) {}
+
+    private final JdbcClient jdbc;
+
+    Targets(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<StoredTarget> find(long projectId, int fiscalYear) {
+        return jdbc.sql(FIND.text())
+                .param("project", projectId)
+                .param("year", fiscalYear)
+                .query((row, number) -> head(row))
+                .optional()
+                .map(this::whole);
+    }
+
+    /** The current targets of one unit and year; a unit has tens of projects at most. */
+    List<StoredTarget> ofUnit(long unitId, int fiscalYear) {
+        return jdbc
+                .sql(OF_UNIT.text())
+                .param("unit", unitId)
+                .param("year", fiscalYear)
+                .query((row, number) -> head(row))
+                .list()
+                .stream()
+                .map(this::whole)
+                .toList();
+    }
+
+    /** The years one project has a target for, newest first. */
+    List<Integer> years(long projectId) {
+        return jdbc.sql(
+                        "select distinct fiscal_year from target_version where project_id = :id order by fiscal_year desc")
+                .param("id", projectId)
+                .query((row, number) -> row.getInt(1))
+                .list();
+    }
+
+    long add(Owner owner, Form form) {
+        var id = write(ADD, owner, form)
+                .param("region", owner.regionCode())
+                .param("project", owner.projectId())
+                .param("unit", owner.unitId())
+                .param("year", year(form))
+                .query(Long.class)
+                .single();
+        addParts(owner.regionCode(), id, form);
+        return id;
+    }
+
+    /** A draft is replaced in place; approved versions will get a successor instead. */
+    void replace(long id, Owner owner, Form form) {
+        write(REPLACE, owner, form).param("id", id).update();
+        jdbc.sql("delete from target_fund_line where target_id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("delete from target_indicator where target_id = :id")
+                .param("id", id)
+                .update();
+        addParts(owner.regionCode(), id, form);
+    }
+
+    void replaceFindings(String regionCode, long targetId, List<Finding> findings) {
+        jdbc.sql("delete from target_finding where target_id = :id")
+                .param("id", targetId)
+                .update();
+        for (int position = 0; position < findings.size(); position++) {
+            var finding = findings.get(position);
+            jdbc.sql(ADD_FINDING.text())
+                    .param("region", regionCode)
+                    .param("target", targetId)
+                    .param("position", position)
+                    .param("rule", finding.rule())
+                    .param("severity", finding.severity().name())
+                    .param("field", finding.field().path())
+                    .param("message", finding.message())
+                    .param("advice", finding.advice())
+                    .param("basis", finding.basis().toString())
+                    .update();
+        }
+    }
+
+    private static int year(Form form) {
+        return Objects.requireNonNull(form.declaration().fiscalYear()).year();
+    }
+
+    private JdbcClient.StatementSpec write(SqlFile statement, Owner owner, Form form) {
+        var declaration = form.declaration();
+        var funding = declaration.funding();
+        var texts = declaration.texts();
+        var contact = form.contact();
+        var core = Points.sum(declaration.indicators().stream()
+                .filter(Indicator::isCore)
+                .map(Indicator::points)
+                .filter(Objects::nonNull)
+                .toList());
+        return jdbc.sql(statement.text())
+                .param("tier", name(declaration.tier()))
+                .param("title", form.title())
+                .param("tableNo", form.tableNo())
+                .param("regionName", form.regionName())
+                .param("moneyUnit", name(form.moneyUnit()))
+                .param("departmentName", declaration.department().name())
+                .param("unitName", declaration.unit().name())
+                .param("weight", value(declaration.executionWeight()))
+                .param("total", yuan(funding.total()))
+                .param("superior", yuan(funding.superior()))
+                .param("local", yuan(funding.local()))
+                .param("other", yuan(funding.other()))
+                .param("carryOver", yuan(funding.carryOver()))
+                .param("overview", texts.overview())
+                .param("basis", texts.basis())
+                .param("annualTarget", texts.annualTarget())
+                .param("longTermTarget", texts.longTermTarget())
+                .param("note", declaration.note())
+                .param("contactName", contact == null ? null : contact.name())
+                .param("contactPhone", contact == null ? null : contact.phone())
+                .param(
+                        "markup",
+                        declaration.markupRemovedFrom().stream()
+                                .map(FieldPath::path)
+                                .sorted()
+                                .toArray(String[]::new))
+                .param("count", declaration.indicators().size())
+                .param("points", declaration.indicatorPoints().value())
+                .param("core", core.value())
+                .param("source", owner.sourceFileId())
+                .param("officer", owner.officerId());
+    }
+
+    private void addParts(String regionCode, long targetId, Form form) {
+        for (int position = 0; position < form.fundLines().size(); position++) {
+            var line = form.fundLines().get(position);
+            jdbc.sql("""
+                    insert into target_fund_line (region_code, target_id, position, label, amount)
+                    values (:region, :target, :position, :label, :amount)
+                    """)
+                    .param("region", regionCode)
+                    .param("target", targetId)
+                    .param("position", position)
+                    .param("label", line.label())
+                    .param("amount", yuan(line.amount()))
+                    .update();
+        }
+        var indicators = form.declaration().indicators();
+        for (int position = 0; position < indicators.size(); position++) {
+            var indicator = indicators.get(position);
+            var target = TargetValueColumns.of(indicator.target());
+            jdbc.sql(ADD_INDICATOR.text())
+                    .param("region", regionCode)
+                    .param("target", targetId)
+                    .param("position", position)
+                    .param("level1", indicator.level().category())
+                    .param("level2", indicator.level().subcategory())
+                    .param("name", indicator.name())
+                    .param("kind", target.kind())
+                    .param("comparator", target.comparator())
+                    .param("value", target.value())
+                    .param("high", target.high())
+                    .param("text", target.text())
+                    .param("unit", indicator.unit())
+                    .param("points", value(indicator.points()))
+                    .param("core", indicator.core())
+                    .param("definition", indicator.definition())
+                    .param("scoringRule", indicator.scoringRule())
+                    .update();
+        }
+    }
+
+    private StoredTarget whole(Head head) {
+        var lines = jdbc.sql("select label, amount from target_fund_line where target_id = :id order by position")
+                .param("id", head.id)
+                .query((row, number) -> new FundLine(row.getString("label"), money(row, "amount")))
+                .list();
+        var indicators = jdbc.sql("select * from target_indicator where target_id = :id order by position")
+                .param("id", head.id)
+                .query((row, number) -> indicator(row))
+                .list();
+        var findings = jdbc.sql("select * from target_finding where target_id = :id order by position")
+                .param("id", head.id)
+                .query((row, number) -> new StoredFinding(
+                        row.getString("rule"),
+                        Severity.valueOf(row.getString("severity")),
+                        new FieldPath(row.getString("field")),
+                        row.getString("message"),
+                        row.getString("advice"),
+                        row.getString("basis")))
+                .list();
+        return new StoredTarget(
+                head.id,
+                head.projectId,
+                head.unitId,
+                head.unitName,
+                head.departmentName,
+                head.form.apply(new Parts(lines, indicators)),
+                findings,
+                head.changedBy,
+                head.changedAt.toInstant(),
+                head.sourceFileId);
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        var tier = row.getString("tier");
+        var unit = row.getString("money_unit");
+        var contact = new Contact(row.getString("contact_name"), row.getString("contact_phone"));
+        var title = row.getString("title");
+        var tableNo = row.getString("table_no");
+        var regionName = row.getString("region_name");
+        var year = new FiscalYear(row.getInt("fiscal_year"));
+        var department = new CodedName(null, row.getString("department_name"));
+        var implementing = new CodedName(null, row.getString("unit_name"));
+        var project = new CodedName(row.getString("project_code"), row.getString("project_name"));
+        var weight = points(row, "execution_weight");
+        var funding = new Funding(
+                money(row, "funds_total"),
+                money(row, "funds_superior"),
+                money(row, "funds_local"),
+                money(row, "funds_other"),
+                money(row, "funds_carry_over"));
+        var texts = new DeclarationTexts(
+                row.getString("overview"),
+                row.getString("basis"),
+                row.getString("annual_target"),
+                row.getString("long_term_target"));
+        var note = row.getString("note");
+        var markup = paths(row.getArray("markup_removed"));
+        var source = row.getLong("source_file_id");
+        var sourceFileId = row.wasNull() ? null : source;
+        return new Head(
+                row.getLong("id"),
+                row.getLong("project_id"),
+                row.getLong("unit_id"),
+                row.getString("unit_directory_name"),
+                row.getString("department_directory_name"),
+                row.getString("changed_by_name"),
+                row.getObject("changed_at", OffsetDateTime.class),
+                sourceFileId,
+                parts -> new Form(
+                        FormType.TARGET,
+                        title,
+                        tableNo,
+                        regionName,
+                        unit == null ? null : MoneyUnit.valueOf(unit),
+                        new TargetDeclaration(
+                                tier == null ? null : ProjectTier.valueOf(tier),
+                                year,
+                                department,
+                                implementing,
+                                project,
+                                weight,
+                                funding,
+                                texts,
+                                parts.indicators,
+                                note,
+                                markup),
+                        parts.fundLines,
+                        null,
+                        contact));
+    }
+
+    private static Indicator indicator(ResultSet row) throws SQLException {
+        var flag = row.getBoolean("core");
+        var core = row.wasNull() ? null : flag;
+        return new Indicator(
+                new IndicatorLevel(row.getString("level1"), row.getString("level2")),
+                row.getString("name"),
+                TargetValueColumns.read(row).target(),
+                row.getString("unit"),
+                points(row, "points"),
+                core,
+                row.getString("definition"),
+                row.getString("scoring_rule"));
+    }
+
+    private static Set<FieldPath> paths(Array array) throws SQLException {
+        return Arrays.stream((String[]) array.getArray()).map(FieldPath::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static @Nullable Money money(ResultSet row, String column) throws SQLException {
+        var yuan = row.getBigDecimal(column);
+        return yuan == null ? null : new Money(yuan);
+    }
+
+    private static @Nullable Points points(ResultSet row, String column) throws SQLException {
+        var value = row.getBigDecimal(column);
+        return value == null ? null : new Points(value);
+    }
+
+    private static @Nullable BigDecimal yuan(@Nullable Money money) {
+        return money == null ? null : money.yuan();
+    }
+
+    private static @Nullable BigDecimal value(@Nullable Points points) {
+        return points == null ? null : points.value();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+}

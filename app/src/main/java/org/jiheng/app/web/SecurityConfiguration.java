@@ -1,0 +1,109 @@
+package org.jiheng.app.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+
+/** 准入总表 — default deny: the addresses features have published, and nothing else (GIT-12, GIT-143). */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    FeatureAccess shellAccess() {
+        return FeatureAccess.of(
+                Access.anybody(HttpMethod.GET, "/css/**"),
+                Access.anybody(HttpMethod.GET, "/js/**"),
+                Access.anybody(HttpMethod.GET, "/icons.svg"),
+                Access.anybody(HttpMethod.GET, "/favicon.svg"),
+                Access.anybody(HttpMethod.GET, "/favicon.ico"),
+                Access.anybody(HttpMethod.GET, "/webjars/**"));
+    }
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, List<FeatureAccess> features, AuthenticationFailureHandler failed)
+            throws Exception {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        http.authorizeHttpRequests(requests -> {
+            requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll();
+            for (var access :
+                    features.stream().flatMap(each -> each.addresses().stream()).toList()) {
+                var matched = requests.requestMatchers(paths.matcher(access.method(), access.pattern()));
+                if (access.openToAnybody()) {
+                    matched.permitAll();
+                } else {
+                    matched.hasAnyRole(access.roles().toArray(String[]::new));
+                }
+            }
+            requests.anyRequest().denyAll();
+        });
+        http.formLogin(form -> form.loginPage("/sign-in")
+                .usernameParameter("login")
+                .passwordParameter("password")
+                .defaultSuccessUrl("/", false)
+                .failureHandler(failed)
+                .permitAll());
+        http.logout(logout -> logout.logoutUrl("/sign-out")
+                .logoutSuccessUrl("/sign-in?bye")
+                .addLogoutHandler(new HeaderWriterLogoutHandler(
+                        new ClearSiteDataHeaderWriter(ClearSiteDataHeaderWriter.Directive.CACHE)))
+                .permitAll());
+        http.exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
+                        (request, response, denied) -> toSignIn(response),
+                        new RequestHeaderRequestMatcher("HX-Request", "true"))
+                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/sign-in"), request -> true)
+                .accessDeniedHandler(new ExpiredOrDenied()));
+        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .frameOptions(frame -> frame.deny())
+                // A county's certificate is often self-signed; HSTS would lock people out of their own server.
+                .httpStrictTransportSecurity(hsts -> hsts.disable()));
+        return http.build();
+    }
+
+    /** A fragment must not be filled with the sign-in page: htmx is told to load it whole. */
+    private static void toSignIn(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setHeader("HX-Redirect", "/sign-in?expired");
+    }
+
+    /** A lost session meets the CSRF check first; that is an expired sign-in, not a refusal. */
+    private static final class ExpiredOrDenied implements AccessDeniedHandler {
+        private final AccessDeniedHandler denied = new AccessDeniedHandlerImpl();
+
+        @Override
+        public void handle(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                org.springframework.security.access.AccessDeniedException refusal)
+                throws IOException, jakarta.servlet.ServletException {
+            if (!(refusal instanceof CsrfException)) {
+                denied.handle(request, response, refusal);
+            } else if ("true".equals(request.getHeader("HX-Request"))) {
+                toSignIn(response);
+            } else {
+                response.sendRedirect(request.getContextPath() + "/sign-in?expired");
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.jiheng.app.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 外壳 — everything the layout prints around a page.
+ *
+ * @param user null when nobody is signed in
+ * @param path of the request, for marking the current entry of the bar
+ * @param csrfName name of the hidden field every form carries, with its token
+ */
+public record Shell(
+        @Nullable SignedIn user,
+        List<NavigationEntry> navigation,
+        String path,
+        String csrfName,
+        String csrfToken,
+        boolean demo) {
+    public Shell {
+        navigation = List.copyOf(navigation);
+    }
+
+    public boolean isCurrent(NavigationEntry entry) {
+        return path.equals(entry.href()) || path.startsWith(entry.href() + "/");
+    }
+}

@@ -1,0 +1,44 @@
+package org.jiheng.app.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** Builds the shell around a page from the request and whoever is signed in. */
+@Component
+class Shells {
+    private final List<NavigationEntry> navigation;
+    private final boolean demo;
+
+    Shells(List<NavigationEntry> navigation, @Value("${jiheng.demo:false}") boolean demo) {
+        this.navigation = navigation.stream()
+                .sorted(Comparator.comparingInt(NavigationEntry::order))
+                .toList();
+        this.demo = demo;
+    }
+
+    Shell around(HttpServletRequest request) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        var user =
+                authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
+        var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        var shown = user == null
+                ? List.<NavigationEntry>of()
+                : navigation.stream()
+                        .filter(entry -> entry.roles().contains(user.roleName()))
+                        .toList();
+        var errorPath = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return new Shell(
+                user,
+                shown,
+                errorPath instanceof String path ? path : request.getRequestURI(),
+                csrf == null ? "_csrf" : csrf.getParameterName(),
+                csrf == null ? "" : csrf.getToken(),
+                demo);
+    }
+}

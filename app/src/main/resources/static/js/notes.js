@@ -1,0 +1,128 @@
+/*
+ * 旁注 margin notes: each stands beside the cell it speaks of, and never over another.
+ * On narrower screens there is no margin: the note folds under its cell (in an indicator row: under its name).
+ * Without script the notes are a plain list, and disc and note lead to each other by ordinary links.
+ *
+ *   <td id="f-texts.basis" class="inv-w marked"> … <span class="mks">
+ *     <a class="mk w" href="#n3" aria-describedby="n3" data-finding>3</a></span></td>
+ *   <aside class="margin" data-notes> <article class="note w" id="n3" data-for="f-texts.basis"> … </article> … </aside>
+ *
+ * The id of a cell is "f-" and its field path. A note without a cell of its own stays at the top of the margin.
+ */
+(function () {
+  'use strict';
+  const GAP = 8;
+  const WIDE = window.matchMedia('(min-width: 1200px)');
+
+  document.addEventListener('DOMContentLoaded', () => {
+    const margin = document.querySelector('[data-notes]');
+    if (!margin) {
+      return;
+    }
+    const notes = Array.from(margin.querySelectorAll('.note'));
+    let active = null;
+
+    function cellOf(note) {
+      return document.getElementById(note.getAttribute('data-for'));
+    }
+
+    function floatBeside() {
+      notes.forEach(note => margin.appendChild(note));
+      document.querySelectorAll('td.folded').forEach(td => td.classList.remove('folded'));
+      margin.classList.add('float');
+      const top = margin.getBoundingClientRect().top;
+      const places = notes.map(note => {
+        const cell = cellOf(note);
+        return { note: note, wish: cell ? Math.max(0, cell.getBoundingClientRect().top - top) : 0, height: note.offsetHeight };
+      }).sort((a, b) => a.wish - b.wish);
+
+      let floor = 0;
+      places.forEach(place => {
+        place.at = Math.max(place.wish, floor);
+        floor = place.at + place.height + GAP;
+      });
+      bringToItsPlace(places);
+      places.forEach(place => {
+        place.note.style.top = place.at + 'px';
+      });
+      const last = places[places.length - 1];
+      margin.style.minHeight = last ? last.at + last.height + 'px' : '';
+    }
+
+    // The note being read takes its exact place; those above it give way upwards, as far as there is room.
+    function bringToItsPlace(places) {
+      const index = places.findIndex(place => place.note === active);
+      if (index < 0) {
+        return;
+      }
+      const above = places.slice(0, index).reduce((sum, place) => sum + place.height + GAP, 0);
+      places[index].at = Math.max(places[index].wish, above);
+      for (let i = index - 1; i >= 0; i--) {
+        places[i].at = Math.min(places[i].at, places[i + 1].at - GAP - places[i].height);
+      }
+      for (let i = index + 1; i < places.length; i++) {
+        const before = places[i - 1];
+        places[i].at = Math.max(places[i].wish, before.at + before.height + GAP);
+      }
+    }
+
+    function foldUnder() {
+      margin.classList.remove('float');
+      margin.style.minHeight = '';
+      notes.forEach(note => {
+        note.style.top = '';
+        const cell = cellOf(note);
+        if (cell) {
+          const row = cell.closest('tr.ind');
+          const host = (row && row.querySelector('td.nm')) || cell;
+          host.classList.add('folded');
+          host.appendChild(note);
+        }
+      });
+    }
+
+    function lay() {
+      if (WIDE.matches) {
+        floatBeside();
+      } else {
+        foldUnder();
+      }
+    }
+
+    function read(note) {
+      active = note;
+      notes.forEach(n => n.classList.toggle('on', n === note));
+      document.querySelectorAll('td.active').forEach(td => td.classList.remove('active'));
+      const cell = note && cellOf(note);
+      if (cell) {
+        cell.classList.add('active');
+      }
+      lay();
+    }
+
+    document.addEventListener('focusin', event => {
+      const disc = event.target.closest('[data-finding]');
+      const note = event.target.closest('.note');
+      const next = disc ? document.getElementById((disc.getAttribute('href') || '').slice(1)) : note;
+      if (next && next !== active && notes.indexOf(next) >= 0) {
+        read(next);
+      }
+    });
+
+    // The note is already beside its disc: jumping to it would only move the page.
+    document.addEventListener('click', event => {
+      const disc = event.target.closest('.mk[data-finding]');
+      const note = event.target.closest('.note');
+      if (disc && document.getElementById(disc.getAttribute('href').slice(1))) {
+        event.preventDefault();
+        disc.focus();
+      } else if (note && note !== active && notes.indexOf(note) >= 0) {
+        read(note);
+      }
+    });
+
+    lay();
+    window.addEventListener('resize', lay);
+    window.addEventListener('load', lay);
+  });
+})();

@@ -1,0 +1,236 @@
+package org.jiheng.documents.writing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jiheng.documents.Form;
+import org.jiheng.documents.FundLine;
+import org.jiheng.documents.MoneyUnit;
+import org.jiheng.documents.writing.OfficialSheet.Cell;
+import org.jiheng.documents.writing.OfficialSheet.Row;
+import org.jiheng.policy.common.FieldPath;
+import org.jiheng.policy.common.Money;
+import org.jiheng.policy.indicator.Indicator;
+import org.jiheng.policy.indicator.TargetValue;
+import org.jspecify.annotations.Nullable;
+
+/** 排版 — puts the values of one form into the places of one layout, and keeps account of what found one. */
+final class SheetLaying {
+
+    /** 区级资金, 本级财政: the words by which districts name their own money (forms.md calls it local). */
+    private static final Pattern OWN_MONEY = Pattern.compile("[市区县镇乡省州旗本]级(财政)?资金|本级财政");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final FieldPath LOCAL_FUNDS = new FieldPath("funds.local");
+
+    private final Form form;
+    private final Layout layout;
+    private final Map<FieldPath, String> filled;
+    private final Set<FieldPath> carried = new HashSet<>();
+    private final List<FundLine> shownMoney = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+    /** For each column, how many rows it is still taken by a cell that began above. */
+    private final int[] taken;
+
+    SheetLaying(Form form, Layout layout) {
+        this.form = form;
+        this.layout = layout;
+        this.filled = FilledFields.of(form);
+        this.taken = new int[layout.columnsMm().size()];
+    }
+
+    OfficialSheet sheet() {
+        var title = title();
+        var unitLine = "单位："
+                + Objects.requireNonNullElse(form.moneyUnit(), MoneyUnit.WAN_YUAN)
+                        .chinese();
+        carry("tableNo", "moneyUnit", "note");
+        for (var block : layout.blocks()) {
+            switch (block) {
+                case Layout.Block.Row(var slots) -> row(slots);
+                case Layout.Block.Indicators(var label, var columns) -> indicators(label, columns);
+            }
+        }
+        carryFundLines();
+        return new OfficialSheet(
+                layout,
+                form.tableNo(),
+                title,
+                unitLine,
+                rows,
+                note(),
+                filled.keySet().stream()
+                        .filter(field -> !carried.contains(field))
+                        .toList());
+    }
+
+    /** The title of the form, or one made as its district would; it carries region, year and tier in its words. */
+    private String title() {
+        var region = filled.getOrDefault(new FieldPath("region"), "");
+        var year = filled.get(FieldPath.FISCAL_YEAR);
+        var tier = filled.getOrDefault(new FieldPath("tier"), "");
+        var made = region + (year == null ? "" : year + "年") + tier + layout.titleEnds();
+        var title = Objects.requireNonNullElse(form.title(), made);
+        carry("title");
+        if (title.contains(region)) {
+            carry("region");
+        }
+        if (year != null && title.contains(year)) {
+            carry(FieldPath.FISCAL_YEAR.path());
+        }
+        if (title.contains(tier)) {
+            carry("tier");
+        }
+        return title;
+    }
+
+    /** An empty table is published with a sentence; the layout has one where the form brings none (PUB-04). */
+    private @Nullable String note() {
+        var note = form.declaration().note();
+        return note == null && form.declaration().isEmptyTable() ? layout.emptyTable() : note;
+    }
+
+    private void row(List<Layout.Slot> slots) {
+        var cells = new ArrayList<Cell>();
+        @Nullable String label = null;
+        for (var slot : slots) {
+            switch (slot) {
+                case Layout.Slot.Label(var text, var names, var columns, var spanned) -> {
+                    label = LOCAL_FUNDS.equals(names) ? ownMoneyLabel(text) : text;
+                    cells.add(cell(label, Role.LABEL, Align.CENTER, null, columns, spanned));
+                }
+                case Layout.Slot.Value(var field, var align, var columns, var spanned) -> {
+                    carried.add(field);
+                    cells.add(cell(filled.getOrDefault(field, ""), Role.VALUE, align, field, columns, spanned));
+                    if (label != null && field.path().startsWith("funds.")) {
+                        shownMoney.add(new FundLine(label, amount(field)));
+                    }
+                }
+            }
+        }
+        endRow(cells, false);
+    }
+
+    private void indicators(String label, List<Layout.Column> columns) {
+        var indicators = form.declaration().indicators();
+        var heads = new ArrayList<Cell>();
+        heads.add(cell(label, Role.LABEL, Align.CENTER, null, 1, indicators.size() + 1));
+        for (var column : columns) {
+            heads.add(cell(column.heading(), Role.LABEL, Align.CENTER, null, 1, 1));
+        }
+        endRow(heads, true);
+        for (int row = 0; row < indicators.size(); row++) {
+            var cells = new ArrayList<Cell>();
+            for (var column : columns) {
+                var field = column.part().field(row);
+                carried.add(field);
+                cells.add(cell(shown(indicators.get(row), column.part()), Role.VALUE, column.align(), field, 1, 1));
+            }
+            endRow(cells, false);
+        }
+    }
+
+    private static String shown(Indicator indicator, Layout.IndicatorPart part) {
+        var text = switch (part) {
+            case LEVEL1 -> indicator.level().category();
+            case LEVEL2 -> indicator.level().subcategory();
+            case NAME -> indicator.name();
+            case OPERATOR -> FilledFields.operator(indicator.target());
+            case VALUE -> FilledFields.value(indicator.target());
+            case UNIT -> indicator.unit();
+            case POINTS ->
+                indicator.points() == null ? null : indicator.points().toString();
+            case CORE -> FilledFields.core(indicator.core());
+            case DEFINITION -> indicator.definition();
+            case SCORING_RULE -> indicator.scoringRule();
+        };
+        return text == null ? "" : text;
+    }
+
+    private Cell cell(String text, Role role, Align align, @Nullable FieldPath field, int columns, int spannedRows) {
+        int column = 0;
+        while (taken[column] != 0) {
+            column++;
+        }
+        for (int each = column; each < column + columns; each++) {
+            taken[each] = -spannedRows; // marked as new until the row ends
+        }
+        return new Cell(text, role, align, field, column, columns, spannedRows, field != null && isNumber(field, text));
+    }
+
+    private void endRow(List<Cell> cells, boolean columnHeads) {
+        for (int each = 0; each < taken.length; each++) {
+            taken[each] = Math.abs(taken[each]) - 1;
+        }
+        rows.add(new Row(cells, columnHeads));
+    }
+
+    private boolean isNumber(FieldPath field, String text) {
+        var path = field.path();
+        return NUMBER.matcher(text).matches()
+                && (path.startsWith("funds.")
+                        || path.equals(FieldPath.EXECUTION_WEIGHT.path())
+                        || path.endsWith("].points")
+                        || (path.endsWith("].target") && isNumericTarget(path)));
+    }
+
+    private boolean isNumericTarget(String path) {
+        int row = Integer.parseInt(path.substring(path.indexOf('[') + 1, path.indexOf(']')));
+        return form.declaration().indicators().get(row).target() instanceof TargetValue.Numeric;
+    }
+
+    /** What this form printed for its own level's money, else what its district would print. */
+    private String ownMoneyLabel(String usual) {
+        var local = form.declaration().funding().local();
+        var printed = form.fundLines().stream()
+                .filter(line -> Objects.equals(line.amount(), local))
+                .map(FundLine::label)
+                .filter(label -> OWN_MONEY.matcher(label).matches())
+                .findFirst();
+        if (printed.isPresent()) {
+            return printed.get();
+        }
+        var region = form.regionName();
+        if (region == null || region.isEmpty()) {
+            return usual;
+        }
+        return switch (region.charAt(region.length() - 1)) {
+            case '区' -> "区级资金";
+            case '县' -> "县级资金";
+            case '市' -> "市级资金";
+            case '旗' -> "旗级资金";
+            case '州' -> "州级资金";
+            default -> usual;
+        };
+    }
+
+    private @Nullable Money amount(FieldPath field) {
+        var funding = form.declaration().funding();
+        return switch (field.path()) {
+            case "funds.superior" -> funding.superior();
+            case "funds.local" -> funding.local();
+            case "funds.other" -> funding.other();
+            case "funds.carryOver" -> funding.carryOver();
+            default -> null;
+        };
+    }
+
+    /** A printed money line is kept when the sheet shows the same amount under the same label. */
+    private void carryFundLines() {
+        for (int line = 0; line < form.fundLines().size(); line++) {
+            if (shownMoney.contains(form.fundLines().get(line))) {
+                carry("funds.lines[" + line + "]");
+            }
+        }
+    }
+
+    private void carry(String... paths) {
+        for (var path : paths) {
+            carried.add(new FieldPath(path));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.jiheng.documents.writing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jiheng.documents.json.FormsJson;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each folder of {@code golden/export} holds forms as JSON and what they look like as files. Run with
+ * {@code -Dgolden.update=true} to accept a change; then look at the diff. The workbooks themselves are left
+ * in {@code target/export} to be opened.
+ */
+class ExportGoldenTests {
+
+    private static final Path CASES = Path.of("src/test/resources/golden/export");
+    private static final Path OPENED_BY_HAND = Path.of("target/export");
+
+    static List<Path> cases() throws IOException {
+        try (Stream<Path> folders = Files.list(CASES)) {
+            return folders.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void exportsAsBefore(Path folder) throws IOException {
+        var sheets = sheets(folder);
+        var xlsx = new ByteArrayOutputStream();
+        XlsxWriter.write(sheets, xlsx);
+        var html = HtmlWriter.text(sheets);
+        Files.createDirectories(OPENED_BY_HAND);
+        Files.write(OPENED_BY_HAND.resolve(folder.getFileName() + ".xlsx"), xlsx.toByteArray());
+        Files.writeString(OPENED_BY_HAND.resolve(folder.getFileName() + ".html"), html);
+
+        var notCarried = new StringBuilder();
+        sheets.forEach(sheet ->
+                notCarried.append("not carried ").append(sheet.notCarried()).append('\n'));
+        same(folder.resolve("expected.xlsx.txt"), notCarried + WorkbookDump.of(xlsx.toByteArray()));
+        same(folder.resolve("expected.html"), html);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void givesTheSameBytesEveryTime(Path folder) throws IOException {
+        var first = new ByteArrayOutputStream();
+        var second = new ByteArrayOutputStream();
+        XlsxWriter.write(sheets(folder), first);
+        XlsxWriter.write(sheets(folder), second);
+
+        assertThat(first.toByteArray()).isEqualTo(second.toByteArray());
+    }
+
+    private static List<OfficialSheet> sheets(Path folder) throws IOException {
+        try (var in = Files.newInputStream(folder.resolve("input.json"))) {
+            return FormsJson.read(in).stream()
+                    .flatMap(file -> file.forms().stream())
+                    .map(read -> LayoutBook.standard().sheetFor(read.form()).orElseThrow())
+                    .toList();
+        }
+    }
+
+    private static void same(Path expected, String actual) throws IOException {
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(expected, actual);
+        }
+        assertThat(actual).isEqualTo(Files.readString(expected));
+    }
+}

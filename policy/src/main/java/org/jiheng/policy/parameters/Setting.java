@@ -1,0 +1,119 @@
+package org.jiheng.policy.parameters;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 一处设置 — a place in a parameter file and what stands there: a text, a list or a map, never a number,
+ * because every scalar is read as text and only becomes a decimal here.
+ *
+ * @param place where, for the error message: {@code core-share.yaml national[0].value}
+ */
+record Setting(String place, @Nullable Object content) {
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
+
+    String text() {
+        if (content instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        throw wrong("应为文字");
+    }
+
+    BigDecimal decimal() {
+        var text = text();
+        if (!DECIMAL.matcher(text).matches()) {
+            throw wrong("应为数,现在是“" + text + "”");
+        }
+        return new BigDecimal(text);
+    }
+
+    /** A decimal greater than zero. */
+    BigDecimal positive() {
+        var decimal = decimal();
+        if (decimal.signum() <= 0) {
+            throw wrong("应大于0,现在是" + decimal.toPlainString());
+        }
+        return decimal;
+    }
+
+    int wholeNumber() {
+        try {
+            return decimal().intValueExact();
+        } catch (ArithmeticException notWhole) {
+            throw new BrokenParameterException(place + ":应为整数,现在是“" + text() + "”", notWhole);
+        }
+    }
+
+    LocalDate date() {
+        var text = text();
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException notADate) {
+            throw new BrokenParameterException(place + ":应为日期(如2024-01-01),现在是“" + text + "”", notADate);
+        }
+    }
+
+    /** A list with at least one entry. */
+    List<Setting> list() {
+        if (content instanceof List<?> entries && !entries.isEmpty()) {
+            var settings = new ArrayList<Setting>();
+            for (var entry : entries) {
+                settings.add(new Setting("%s[%d]".formatted(place, settings.size()), entry));
+            }
+            return settings;
+        }
+        throw wrong("应为列表,至少一项");
+    }
+
+    List<String> words() {
+        return list().stream().map(Setting::text).toList();
+    }
+
+    /** A map of whatever keys. */
+    Map<String, Setting> entries() {
+        if (content instanceof Map<?, ?> map) {
+            var settings = new LinkedHashMap<String, Setting>();
+            map.forEach((key, value) -> settings.put(String.valueOf(key), new Setting(place + "." + key, value)));
+            return settings;
+        }
+        throw wrong("应为“名称: 取值”的对照");
+    }
+
+    /** A map that knows these keys only, so that a slip of the pen is not read as "nothing said". */
+    Map<String, Setting> only(String... keys) {
+        var entries = entries();
+        var known = Set.of(keys);
+        for (var key : entries.keySet()) {
+            if (!known.contains(key)) {
+                throw wrong("没有“%s”这一项,只有%s".formatted(key, String.join("、", keys)));
+            }
+        }
+        return entries;
+    }
+
+    /** A map with exactly these keys. */
+    Map<String, Setting> exactly(String... keys) {
+        var entries = only(keys);
+        for (var key : keys) {
+            the(key, entries);
+        }
+        return entries;
+    }
+
+    Setting the(String key, Map<String, Setting> entries) {
+        return Optional.ofNullable(entries.get(key)).orElseThrow(() -> wrong("缺少“" + key + "”"));
+    }
+
+    BrokenParameterException wrong(String what) {
+        return new BrokenParameterException(place + ":" + what);
+    }
+}

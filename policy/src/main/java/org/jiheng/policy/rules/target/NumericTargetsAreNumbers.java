@@ -1,0 +1,77 @@
+package org.jiheng.policy.rules.target;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import org.jiheng.policy.indicator.Comparator;
+import org.jiheng.policy.indicator.Indicator;
+import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.indicator.TargetValue.Numeric;
+import org.jiheng.policy.indicator.TargetValue.Qualitative;
+import org.jiheng.policy.indicator.TargetValue.Range;
+import org.jiheng.policy.indicator.TargetValue.Unclear;
+import org.jiheng.policy.rules.Rule;
+import org.jiheng.policy.rules.RuleInfo;
+import org.jiheng.policy.rules.Severity;
+import org.jiheng.policy.rules.Verdict;
+import org.jiheng.policy.rules.Verdict.NotApplicable;
+import org.jiheng.policy.rules.Violation;
+
+/**
+ * 定量指标有可比较的数 — a numeric target has a sign and a number to hold the result against (LNT-04, AWK-02).
+ *
+ * <p>财预〔2015〕88号 wants targets 具体细化. At year's end the score is computed from this one number; 四十八, a lone
+ * ≥ or a bare 48 leave it to be argued about then. {@code ≥ 0} compares, but everything passes it.
+ */
+public final class NumericTargetsAreNumbers implements Rule<TargetDeclaration> {
+
+    @Override
+    public RuleInfo info() {
+        return new RuleInfo("LNT-04", "定量指标有可比较的数", Severity.BLOCK, Sources.TARGETS_ARE_CLEAR_AND_SPECIFIC);
+    }
+
+    @Override
+    public Verdict check(TargetDeclaration declaration) {
+        if (declaration.indicators().isEmpty()) {
+            return new NotApplicable("还没有绩效指标");
+        }
+        if (declaration.indicators().stream().allMatch(each -> each.target() instanceof Qualitative)) {
+            return new NotApplicable("没有定量指标");
+        }
+        var violations = new ArrayList<Violation>();
+        for (var row : Row.of(declaration)) {
+            complaint(row).ifPresent(violations::add);
+        }
+        return Verdict.of(violations);
+    }
+
+    private static Optional<Violation> complaint(Row row) {
+        return switch (row.indicator().target()) {
+            case null -> Optional.of(complaint(row, row.title() + "还没有指标值", "请填指标性质和指标值"));
+            case Unclear(var comparator, var text) -> Optional.of(unclear(row, comparator != null, text.strip()));
+            case Numeric(var comparator, var value)
+            when meansNothing(row.indicator(), comparator, value.signum()) ->
+                Optional.of(complaint(
+                        row, "%s定为 %s 0,什么结果都算达到".formatted(row.title(), comparator.symbol()), "请定一个大于 0 的指标值"));
+            case Numeric _, Range _, Qualitative _ -> Optional.empty();
+        };
+    }
+
+    private static Violation unclear(Row row, boolean hasSign, String text) {
+        if (text.isEmpty()) {
+            return complaint(row, row.title() + "有指标性质,没有指标值", "请填指标值");
+        }
+        if (hasSign) {
+            return complaint(row, "%s的指标值%s不是数".formatted(row.title(), Quoted.of(text)), "请填阿拉伯数字,单位写在“指标单位”一格");
+        }
+        return complaint(row, "%s只写了%s,没有指标性质".formatted(row.title(), Quoted.of(text)), "请选 =、≥、≤ 或“定性”");
+    }
+
+    private static Violation complaint(Row row, String message, String advice) {
+        return new Violation(row.place("target"), message, advice);
+    }
+
+    /** A growth rate may well aim at ≥ 0; a count may not. */
+    private static boolean meansNothing(Indicator indicator, Comparator comparator, int sign) {
+        return sign == 0 && (comparator == Comparator.GE || comparator == Comparator.GT) && !indicator.isChangeRate();
+    }
+}

@@ -1,0 +1,62 @@
+package org.jiheng.policy.rules.target;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jiheng.policy.common.FieldPath;
+import org.jiheng.policy.common.LegalBasis;
+import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.rules.Rule;
+import org.jiheng.policy.rules.RuleInfo;
+import org.jiheng.policy.rules.Severity;
+import org.jiheng.policy.rules.Verdict;
+import org.jiheng.policy.rules.Verdict.NotApplicable;
+import org.jiheng.policy.rules.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 文字不带网页代码 — the texts carry no web markup (LNT-43).
+ *
+ * <p>Our own cross-check. Published forms print {@code <ol style="list-style-type: none">} in the middle of 立项依据.
+ * What import has removed needs a look, since lists lose their numbering; what still stands would be printed.
+ */
+public final class TextsCarryNoMarkup implements Rule<TargetDeclaration> {
+    /** A Latin tag, an attribute, an entity; 〈办法〉 in pointed brackets is Chinese and no tag. */
+    private static final Pattern MARKUP = Pattern.compile(
+            "</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\\s[^<>]{0,500})?/?>|style\\s{0,5}=\\s{0,5}[\"'“”]|&(?:nbsp|lt|gt|amp|quot|#\\d{1,6});");
+
+    @Override
+    public RuleInfo info() {
+        return new RuleInfo("LNT-43", "文字不带网页代码", Severity.ERROR, LegalBasis.ownCheck("表要印出来、公开出来"));
+    }
+
+    @Override
+    public Verdict check(TargetDeclaration declaration) {
+        if (declaration.isEmptyTable()) {
+            return new NotApplicable("空表,没有申报项目");
+        }
+        var violations = new ArrayList<Violation>();
+        look(violations, FieldPath.PROJECT_NAME, declaration.project().name());
+        WrittenText.of(declaration.texts()).forEach(text -> look(violations, text.place(), text.content()));
+        Row.of(declaration)
+                .forEach(row ->
+                        look(violations, row.place("name"), row.indicator().name()));
+        declaration.markupRemovedFrom().stream()
+                .sorted()
+                .filter(place ->
+                        violations.stream().noneMatch(each -> each.field().equals(place)))
+                .forEach(place ->
+                        violations.add(new Violation(place, "原文带有网页代码,导入时已去掉", "请看一遍分段和编号是否还对", Severity.INFO)));
+        return Verdict.of(violations);
+    }
+
+    private static void look(List<Violation> violations, FieldPath place, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        var markup = MARKUP.matcher(text);
+        if (markup.find()) {
+            violations.add(new Violation(place, "文字里有网页代码%s".formatted(Quoted.of(markup.group())), "请删去代码,只留文字"));
+        }
+    }
+}
