@@ -91,7 +91,7 @@ public final class FormReader {
                 assemblies.add(new FormAssembly(labels, splitter, section));
             }
         }
-        boolean mayBeWanYuan = FormAssembly.mayBeWanYuan(
+        boolean mayBeWanYuan = FundsReader.mayBeWanYuan(
                 assemblies.stream().map(FormAssembly::totalOfUnknownUnit).flatMap(Optional::stream));
         var forms = new ArrayList<ReadForm>();
         for (var assembly : assemblies) {

@@ -1,0 +1,72 @@
+package org.jiheng.documents.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jiheng.policy.common.FieldPath;
+import org.jiheng.policy.common.Points;
+import org.jspecify.annotations.Nullable;
+
+/** 识别记录 — what is noted down while one form is read: where values stood, what was doubtful, what was tidied up. */
+final class ReadingNotes {
+    private final Map<FieldPath, Place> places = new HashMap<>();
+    private final List<Doubt> doubts = new ArrayList<>();
+    private final Set<FieldPath> markupRemovedFrom = new HashSet<>();
+
+    void doubt(DoubtCode code, FieldPath field, String message, @Nullable Place source) {
+        doubts.add(new Doubt(code, field, message, source));
+    }
+
+    void stood(FieldPath field, Place place) {
+        places.put(field, place);
+    }
+
+    /** Where a blank would have stood, unless something better is known. */
+    void wouldStand(FieldPath field, Place place) {
+        places.putIfAbsent(field, place);
+    }
+
+    @Nullable
+    Place placeOf(FieldPath field) {
+        return places.get(field);
+    }
+
+    /** The text without markup and blank lines; null when nothing is left. */
+    @Nullable
+    String clean(FieldPath field, String text, Place place) {
+        if (!Markup.isIn(text)) {
+            return Plain.orNull(Markup.lines(text));
+        }
+        markupRemovedFrom.add(field);
+        doubt(DoubtCode.MARKUP_REMOVED, field, "文字中夹有网页标记(如<p>、<ol>),已去掉,只保留文字,请核对分段", place);
+        return Plain.orNull(Markup.remove(text));
+    }
+
+    /** 分值、权重: a number, with 分 or % behind it at most. */
+    @Nullable
+    Points points(FieldPath field, String text) {
+        var folded = Plain.folded(text);
+        var number = Plain.number(
+                folded.endsWith("%") || folded.endsWith("分") ? folded.substring(0, folded.length() - 1) : folded);
+        if (number == null) {
+            doubt(DoubtCode.NOT_A_NUMBER, field, "“%s”不是数字,未读入,请补填".formatted(Plain.excerpt(text)), placeOf(field));
+            return null;
+        }
+        return Points.of(number);
+    }
+
+    Map<FieldPath, Place> places() {
+        return places;
+    }
+
+    List<Doubt> doubts() {
+        return doubts;
+    }
+
+    Set<FieldPath> markupRemovedFrom() {
+        return markupRemovedFrom;
+    }
+}
