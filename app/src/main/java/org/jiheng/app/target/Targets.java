@@ -270,7 +270,7 @@ class Targets {
     private static Head head(ResultSet row) throws SQLException {
         var tier = row.getString("tier");
         var unit = row.getString("money_unit");
-        var contact = new Contact(row.getString("contact_name"), row.getString("contact_phone"));
+        var contact = contact(row.getString("contact_name"), row.getString("contact_phone"));
         var title = row.getString("title");
         var tableNo = row.getString("table_no");
         var regionName = row.getString("region_name");
@@ -338,6 +338,10 @@ class Targets {
                 core,
                 row.getString("definition"),
                 row.getString("scoring_rule"));
+    }
+
+    private static @Nullable Contact contact(@Nullable String name, @Nullable String phone) {
+        return name == null && phone == null ? null : new Contact(name, phone);
     }
 
     private static Set<FieldPath> paths(Array array) throws SQLException {
