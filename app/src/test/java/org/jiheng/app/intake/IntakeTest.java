@@ -98,7 +98,9 @@ class IntakeTest {
                         .flatMap(each -> each)
                         .toList());
         assertThat(clerk.get(run).status()).as("used up").isEqualTo(404);
-        assertThat(clerk.post(run + "/acceptance", "choice", "1-1").status()).isEqualTo(404);
+        assertThat(accept(clerk, run, all(10)).words()).as("pressed once more").doesNotContain("收下新草稿");
+        assertThat(records.counts(district.scope(), "project", "target_version", "original_file"))
+                .isEqualTo("project=9 target_version=9 original_file=1");
     }
 
     @Test
