@@ -57,11 +57,6 @@ final class DemoAccounts {
         return passwords;
     }
 
-    /** A password nobody is ever told. */
-    Map<String, String> unknownTo(String login) {
-        return Map.of(login, password() + password());
-    }
-
     /** Easy to type and long enough: three groups of letters, a digit and a capital. */
     private String password() {
         var made = new StringBuilder();

@@ -30,7 +30,7 @@ class DemoDistrict implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DemoDistrict.class);
     private static final String HENGXI = "999912000"; // no province begins with 99
     private static final String CHANGSHOU = "500115000";
-    private static final String SAMPLE_HOLDER = "changshou.sample"; // an account with a password nobody knows
+    private static final String SAMPLE_HOLDER = "changshou.sample"; // named beside the sample; nobody can sign in as it
 
     private final Installation installation;
     private final Organisations organisations;
@@ -95,7 +95,7 @@ class DemoDistrict implements SmartLifecycle {
         installation.addRegion(CHANGSHOU, "长寿区");
         var finance = organisations.add(CHANGSHOU, null, Kind.FINANCE, "长寿区财政局", null);
         organisations.add(CHANGSHOU, null, Kind.DEPARTMENT, "区委老干局", null);
-        var holder = add(finance, SAMPLE_HOLDER, "公开样表", Role.FINANCE_OFFICER, accounts.unknownTo(SAMPLE_HOLDER));
+        var holder = installation.addSignature(finance, SAMPLE_HOLDER, "公开样表", Role.FINANCE_OFFICER);
         bring(holder, "changshou-2024-laoganju.txt");
     }
 

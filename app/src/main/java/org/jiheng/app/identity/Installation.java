@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 /** 建区、建账号 — what a first start and a demo need before anybody can sign in. */
 @Component
 public class Installation {
+    private static final String NO_PASSWORD = "!"; // not the hash of anything
+
     private final JdbcClient jdbc;
     private final Officers officers;
     private final PasswordEncoder passwords;
@@ -33,7 +35,12 @@ public class Installation {
 
     /** Inside a transaction scoped to the organisation's division. */
     public Officer addOfficer(Organisation organisation, String login, String name, Role role, String password) {
-        return officers.add(organisation, login, name, role, passwords.encode(password));
+        return officers.add(organisation, login, name, role, passwords.encode(password), true);
+    }
+
+    /** One who is named beside imported material and can never sign in. Inside a transaction scoped likewise. */
+    public Officer addSignature(Organisation organisation, String login, String name, Role role) {
+        return officers.add(organisation, login, name, role, NO_PASSWORD, false);
     }
 
     public Optional<Officer> officer(String login) {
