@@ -1,6 +1,7 @@
 package org.jiheng.app.identity;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -8,8 +9,6 @@ import org.springframework.stereotype.Component;
 /** 建区、建账号 — what a first start and a demo need before anybody can sign in. */
 @Component
 public class Installation {
-    private static final String NO_PASSWORD = "!"; // not the hash of anything
-
     private final JdbcClient jdbc;
     private final Officers officers;
     private final PasswordEncoder passwords;
@@ -40,7 +39,13 @@ public class Installation {
 
     /** One who is named beside imported material and can never sign in. Inside a transaction scoped likewise. */
     public Officer addSignature(Organisation organisation, String login, String name, Role role) {
-        return officers.add(organisation, login, name, role, NO_PASSWORD, false);
+        return officers.add(
+                organisation,
+                login,
+                name,
+                role,
+                passwords.encode(UUID.randomUUID().toString()),
+                false);
     }
 
     public Optional<Officer> officer(String login) {
