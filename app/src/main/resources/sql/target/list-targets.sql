@@ -29,7 +29,7 @@ join officer o      on o.region_code = t.region_code and o.id = t.changed_by
 left join counted c on c.target_id = t.id
 where (:department::bigint is null or p.department_id = :department)
   and (not :onlyFaulty or coalesce(c.blocks, 0) + coalesce(c.errors, 0) > 0)
-  and (:q = '' or p.code = :q or u.name like :like or (bigrams(p.name) @> :bigrams and p.name like :like))
+  and (:q = '' or p.code = :q or u.name like :like or (bigrams(p.name) @> :bigrams::text[] and p.name like :like))
 order by
   case when :sort = 'money'      then t.funds_total end asc nulls last,
   case when :sort = '-money'     then t.funds_total end desc nulls last,

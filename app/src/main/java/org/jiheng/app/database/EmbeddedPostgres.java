@@ -57,6 +57,7 @@ public final class EmbeddedPostgres implements DatabaseServer {
 
     /** The same with the programs unpacked elsewhere, so that many small folders can share them. */
     static EmbeddedPostgres start(Path dataDirectory, Path programs) {
+        PostgresProgram.archiveForThisMachine();
         var path = dataDirectory.toAbsolutePath().normalize();
         try {
             var folder = DataFolder.take(path);
@@ -196,6 +197,7 @@ public final class EmbeddedPostgres implements DatabaseServer {
         var secrets = Secrets.generateIn(newSecrets);
         program.run(
                 "initdb",
+                folder.path(),
                 List.of(
                         "-D",
                         unfinished.toString(),
@@ -213,7 +215,10 @@ public final class EmbeddedPostgres implements DatabaseServer {
                 "");
         // In single-user mode nobody else can be connected, and the cluster is whole before it gets its name.
         program.run(
-                "postgres", List.of("--single", "-D", unfinished.toString(), "postgres"), rolesAndDatabase(secrets));
+                "postgres",
+                folder.path(),
+                List.of("--single", "-D", unfinished.toString(), "postgres"),
+                rolesAndDatabase(secrets));
         DataFolder.settle(unfinished, folder.cluster());
     }
 

@@ -34,6 +34,13 @@ record ExternalServer(String jdbcUrl, Credentials owner, Credentials application
                         Reason.REFUSED,
                         "数据库地址应写成 jdbc:postgresql://主机:端口/库名,现在是“%s”。".formatted(withoutParameters(url)));
             }
+            // The driver would prefer these to the credentials we give it, and migrate as the wrong user.
+            if (url.matches(".*[?&](user|password)=.*")) {
+                throw new DatabaseUnavailable(
+                        Reason.REFUSED,
+                        "用户名和口令不要写在数据库地址里(%s)。请用 --database-user 和 --database-password(或环境变量)给出。"
+                                .formatted(withoutParameters(url)));
+            }
             if (!StringUtils.hasText(user)) {
                 throw new DatabaseUnavailable(
                         Reason.REFUSED, "已指定数据库地址,还缺用户名。请用 --database-user 和 --database-password(或环境变量)给出。");

@@ -80,7 +80,7 @@ final class PostgresProgram {
     }
 
     /** Runs a program to its end and returns what it said; a failure becomes a sentence that quotes it. */
-    String run(String program, List<String> arguments, String input) throws IOException {
+    String run(String program, Path data, List<String> arguments, String input) throws IOException {
         var builder = new ProcessBuilder(command(program, arguments)).redirectErrorStream(true);
         cleanEnvironment(builder);
         var process = builder.start();
@@ -103,9 +103,12 @@ final class PostgresProgram {
         var said = output.toString();
         // The single-user server goes on after an error and still ends with 0.
         if (process.exitValue() != 0 || said.contains("ERROR:") || said.contains("FATAL:")) {
+            var reason = DatabaseUnavailable.reasonIn(said);
+            if (reason == Reason.DISK_FULL) {
+                throw DatabaseUnavailable.diskFull(data, null);
+            }
             throw new DatabaseUnavailable(
-                    DatabaseUnavailable.reasonIn(said),
-                    "建立数据库时 %s 失败(退出码 %d),它说:%n%s".formatted(program, process.exitValue(), lastLines(said)));
+                    reason, "建立数据库时 %s 失败(退出码 %d),它说:%n%s".formatted(program, process.exitValue(), lastLines(said)));
         }
         return said;
     }
@@ -157,7 +160,8 @@ final class PostgresProgram {
         }
     }
 
-    private static URL archiveForThisMachine() {
+    /** Refuses a machine for which no binaries come with the product, such as loongarch64 (GIT-66) or Windows. */
+    static URL archiveForThisMachine() {
         var machine = switch (System.getProperty("os.arch").toLowerCase(Locale.ROOT)) {
             case "amd64", "x86_64" -> "x86_64";
             case "aarch64" -> "arm_64";

@@ -35,6 +35,7 @@ final class Postmaster {
             "max_wal_size=512MB",
             "max_parallel_workers_per_gather=1",
             "io_workers=2",
+            "max_logical_replication_workers=0",
             "jit=off",
             "timezone=Asia/Shanghai",
             "log_timezone=Asia/Shanghai",
@@ -202,9 +203,11 @@ final class Postmaster {
         }
     }
 
-    private static List<ProcessHandle> serversIn(Path cluster) {
+    private static List<ProcessHandle> serversIn(Path cluster) throws IOException {
+        // PostgreSQL works in the real folder, also where pgdata is a link to another disk.
+        var real = cluster.toRealPath();
         return ProcessHandle.allProcesses()
-                .filter(each -> isServerIn(cluster, Path.of("/proc", Long.toString(each.pid()))))
+                .filter(each -> isServerIn(real, Path.of("/proc", Long.toString(each.pid()))))
                 .toList();
     }
 

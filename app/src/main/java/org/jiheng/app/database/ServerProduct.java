@@ -10,7 +10,7 @@ import org.jiheng.app.database.DatabaseUnavailable.Reason;
 record ServerProduct(String version, int versionNumber, String encoding) {
     /** Such as "PostgreSQL 18.6 (Debian 18.6-1.pgdg12+1) on x86_64-pc-linux-gnu, compiled by …"; kernels of others add their name. */
     private static final Pattern GENUINE = Pattern.compile(
-            "PostgreSQL \\d+(\\.\\d+)*(beta\\d+|rc\\d+)?( \\((Debian|Ubuntu) [^)]*\\))? on [^,]+, compiled by [^,]+, (32|64)-bit");
+            "PostgreSQL \\d+(\\.\\d+)*(beta\\d+|rc\\d+)?( \\((Debian |Ubuntu |Homebrew|Postgres.app)[^)]*\\))? on [^,]+, compiled by [^,]+, (32|64)-bit");
 
     void refuseUnlessPostgres18() {
         if (!GENUINE.matcher(version).matches() || versionNumber / 10_000 != 18) {

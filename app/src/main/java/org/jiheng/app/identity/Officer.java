@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.web.SignedIn;
 import org.jiheng.policy.common.Actor;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * 用户 — a person with one account, one role and a place in an organisation.
@@ -14,7 +15,7 @@ import org.jiheng.policy.common.Actor;
  */
 public record Officer(
         long id, String login, String name, Role role, Organisation organisation, String regionName, Set<Long> units)
-        implements SignedIn, Serializable {
+        implements SignedIn, AuthenticatedPrincipal, Serializable {
     public Officer {
         units = Set.copyOf(units);
     }
@@ -34,6 +35,12 @@ public record Officer(
     /** Who did it, for the audit. */
     public Actor actor(String address) {
         return new Actor(id, login, name, role.name(), organisation.name(), address);
+    }
+
+    /** The session is filed under it. */
+    @Override
+    public String getName() {
+        return login;
     }
 
     @Override

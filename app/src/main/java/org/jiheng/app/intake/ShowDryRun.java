@@ -309,9 +309,9 @@ class ShowDryRun {
                         new FieldPath("moneyUnit"),
                         form.moneyUnit() == null ? "" : form.moneyUnit().chinese()),
                 new Value(
-                        new FieldPath("department.name"),
+                        new FieldPath("department"),
                         text(declaration.department().name())),
-                new Value(new FieldPath("unit.name"), text(declaration.unit().name())),
+                new Value(new FieldPath("unit"), text(declaration.unit().name())),
                 new Value(FieldPath.PROJECT_NAME, text(declaration.project().name())),
                 new Value(FieldPath.EXECUTION_WEIGHT, text(declaration.executionWeight())),
                 new Value(FieldPath.FUNDS_TOTAL, money(funding.total())),

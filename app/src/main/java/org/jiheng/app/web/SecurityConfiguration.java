@@ -20,6 +20,7 @@ import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** 准入总表 — default deny: the addresses features have published, and nothing else (GIT-12, GIT-143). */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +44,10 @@ class SecurityConfiguration {
     SecurityFilterChain security(HttpSecurity http, List<FeatureAccess> features, AuthenticationFailureHandler failed)
             throws Exception {
         var paths = PathPatternRequestMatcher.withDefaults();
+        var served = features.stream()
+                .flatMap(each -> each.addresses().stream())
+                .<RequestMatcher>map(access -> paths.matcher(access.pattern()))
+                .toList();
         http.authorizeHttpRequests(requests -> {
             requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll();
@@ -72,7 +77,7 @@ class SecurityConfiguration {
                         (request, response, denied) -> toSignIn(response),
                         new RequestHeaderRequestMatcher("HX-Request", "true"))
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/sign-in"), request -> true)
-                .accessDeniedHandler(new ExpiredOrDenied()));
+                .accessDeniedHandler(new ExpiredOrDenied(served)));
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .frameOptions(frame -> frame.deny())
@@ -90,6 +95,11 @@ class SecurityConfiguration {
     /** A lost session meets the CSRF check first; that is an expired sign-in, not a refusal. */
     private static final class ExpiredOrDenied implements AccessDeniedHandler {
         private final AccessDeniedHandler denied = new AccessDeniedHandlerImpl();
+        private final List<RequestMatcher> served;
+
+        private ExpiredOrDenied(List<RequestMatcher> served) {
+            this.served = served;
+        }
 
         @Override
         public void handle(
@@ -97,7 +107,9 @@ class SecurityConfiguration {
                 HttpServletResponse response,
                 org.springframework.security.access.AccessDeniedException refusal)
                 throws IOException, jakarta.servlet.ServletException {
-            if (!(refusal instanceof CsrfException)) {
+            if (served.stream().noneMatch(address -> address.matches(request))) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND); // nobody is denied what is not there
+            } else if (!(refusal instanceof CsrfException)) {
                 denied.handle(request, response, refusal);
             } else if ("true".equals(request.getHeader("HX-Request"))) {
                 toSignIn(response);

@@ -120,6 +120,19 @@ class EmbeddedPostgresCrashTest {
     }
 
     @Test
+    void watchingShellKilledUnderALiveApplicationIsReplacedWithItsServer() throws Exception {
+        try (var server = EmbeddedPostgres.start(folder, TestDatabase.programs())) {
+            var old =
+                    Files.readAllLines(folder.resolve("pgdata/postmaster.pid")).getFirst();
+            var shell =
+                    ProcessHandle.of(Long.parseLong(old)).orElseThrow().parent().orElseThrow();
+            EmbeddedProcess.kill(List.of(shell.pid()));
+            await(() -> ProcessHandle.of(Long.parseLong(old)).isEmpty() && canConnect(server.jdbcUrl()));
+            allRowsAreThere(server);
+        }
+    }
+
+    @Test
     void serverKilledTwiceWithinAMinuteIsGivenUpWithASentence() throws Exception {
         try (var server = EmbeddedPostgres.start(folder, TestDatabase.programs())) {
             killServer();
@@ -154,7 +167,7 @@ class EmbeddedPostgresCrashTest {
         try (var connection = TestDatabase.connect(server.jdbcUrl(), server.application());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(
-                        "select count(*) from generate_series(0, %d) n where not exists (select from kept where kept.n = n.n)"
+                        "select count(*) from generate_series(0, %d) n where not exists (select from crash.kept where kept.n = n.n)"
                                 .formatted(confirmed))) {
             rows.next();
             assertThat(rows.getInt(1))
@@ -207,7 +220,7 @@ class EmbeddedPostgresCrashTest {
             end = CompletableFuture.runAsync(
                     () -> {
                         try (var connection = DriverManager.getConnection(url, role.user(), role.password());
-                                var insert = connection.prepareStatement("insert into kept values (?)")) {
+                                var insert = connection.prepareStatement("insert into crash.kept values (?)")) {
                             for (var row = 1; !stopped; row++) {
                                 insert.setInt(1, row);
                                 insert.executeUpdate();

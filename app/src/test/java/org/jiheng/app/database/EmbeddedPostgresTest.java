@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Starting, settings, who may enter, and which folders are refused (GIT-68, GIT-137, GIT-139). */
 class EmbeddedPostgresTest {
+    private static final TestDatabase ANY = TestDatabase.fresh();
+
     @TempDir
     Path temporary;
 
@@ -198,7 +200,7 @@ class EmbeddedPostgresTest {
         Files.move(late.resolve("secrets"), late.resolve("secrets.new"));
         try (var server = start(late);
                 var connection = TestDatabase.connect(server.jdbcUrl(), server.owner())) {
-            assertThat(one(connection, "select count(*) from kept")).isEqualTo("1");
+            assertThat(one(connection, "select count(*) from crash.kept")).isEqualTo("1");
         }
         assertThat(late.resolve("secrets")).isDirectory();
     }
@@ -244,8 +246,7 @@ class EmbeddedPostgresTest {
     }
 
     private static String asAdministrator(String question) throws SQLException {
-        var database = TestDatabase.fresh();
-        try (var connection = TestDatabase.connect(database.url(), TestDatabase.administrator())) {
+        try (var connection = TestDatabase.connect(ANY.url(), TestDatabase.administrator())) {
             return one(connection, question);
         }
     }

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 final class Folders {
     private Folders() {}
 
-    /** A stopped database, copied from one that was made once per test run: making one takes far longer than copying. */
+    /** A stopped database with its programs, copied from one that was made once per test run: making one takes far longer. */
     static Path stoppedDatabase(Path parent) throws IOException {
         // The name has what careless programs stumble over (GIT-130).
         var folder = parent.resolve("绩衡 数据");
@@ -19,7 +19,16 @@ final class Folders {
                 Files.copy(file, folder.resolve(Template.FOLDER.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
+        linkPrograms(folder);
         return folder;
+    }
+
+    private static void linkPrograms(Path folder) throws IOException {
+        try (var versions = Files.list(TestDatabase.programs())) {
+            for (var version : versions.toList()) {
+                Files.createSymbolicLink(folder.resolve(version.getFileName()), version);
+            }
+        }
     }
 
     static Secrets secretsOf(Path folder) throws IOException {
@@ -36,9 +45,12 @@ final class Folders {
                 try (var server = EmbeddedPostgres.start(folder, TestDatabase.programs());
                         var connection = TestDatabase.connect(server.jdbcUrl(), server.owner());
                         var statement = connection.createStatement()) {
-                    statement.execute("create table kept (n int primary key)");
-                    statement.execute("grant select, insert on kept to " + Secrets.APPLICATION);
-                    statement.execute("insert into kept values (0)");
+                    // Not in the schema that Flyway expects to find empty.
+                    statement.execute("create schema crash");
+                    statement.execute("create table crash.kept (n int primary key)");
+                    statement.execute("grant usage on schema crash to " + Secrets.APPLICATION);
+                    statement.execute("grant select, insert on crash.kept to " + Secrets.APPLICATION);
+                    statement.execute("insert into crash.kept values (0)");
                 }
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     try {

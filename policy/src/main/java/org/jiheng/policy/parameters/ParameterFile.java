@@ -111,8 +111,10 @@ final class ParameterFile {
     }
 
     private static Object parse(String name, String yaml) {
+        if (yaml.length() > MOST_CHARACTERS) {
+            throw new BrokenParameterException("%s:超过%d字,不像参数文件".formatted(name, MOST_CHARACTERS));
+        }
         var options = new LoaderOptions();
-        options.setCodePointLimit(MOST_CHARACTERS);
         options.setNestingDepthLimit(DEEPEST_NESTING);
         options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(0);

@@ -8,6 +8,12 @@ public enum ScoreFlag {
     OVER_ACHIEVED,
     /** {@code >} or {@code <} and the actual equals the target (AWK-04). */
     BOUNDARY,
+    /** Unlikely but possible: the explanation asks for a second look (AWK-03, AWK-10, AWK-15). */
+    CONFIRM,
+    /** Two amounts contradict each other, such as more spent than budgeted (AWK-16, AWK-17). */
+    RECONCILE,
+    /** The budget was changed during the year: its reason is due (SCR-04). */
+    BUDGET_CHANGED,
     /** Cannot be scored: {@code missing} names what is needed. */
     UNDETERMINED
 }

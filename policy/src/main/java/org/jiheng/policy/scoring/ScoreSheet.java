@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade null with the total
  * @param printedTotal the total that stood on the form, for comparison
  * @param disagreements where a printed score differs from the computed one, one Chinese sentence each (LNT-55, 56)
+ * @param missing what is needed before there can be a total; empty when there is one
  */
 public record ScoreSheet(
         ExecutionScore execution,
@@ -18,9 +19,22 @@ public record ScoreSheet(
         @Nullable Points total,
         @Nullable Grade grade,
         @Nullable Points printedTotal,
-        List<String> disagreements) {
+        List<String> disagreements,
+        List<String> missing) {
     public ScoreSheet {
         indicators = List.copyOf(indicators);
         disagreements = List.copyOf(disagreements);
+        missing = List.copyOf(missing);
+    }
+
+    /** A sheet of which nothing is missing, or of which nobody asks what is. */
+    public ScoreSheet(
+            ExecutionScore execution,
+            List<IndicatorScore> indicators,
+            @Nullable Points total,
+            @Nullable Grade grade,
+            @Nullable Points printedTotal,
+            List<String> disagreements) {
+        this(execution, indicators, total, grade, printedTotal, disagreements, List.of());
     }
 }

@@ -60,6 +60,7 @@ public final class IndicatorsAreTheProjectsOwn implements Rule<AmongSiblings> {
                 .map(other ->
                         Quoted.of(Objects.requireNonNullElse(other.project().name(), "未命名的项目")))
                 .distinct()
+                .sorted() // so that the answer does not depend on the order of the forms
                 .toList();
         if (!twins.isEmpty()) {
             violations.add(new Violation(

@@ -1,0 +1,108 @@
+package org.jiheng.app.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The product's own wiring on a data folder: the server first, migrations, pool; the server last when stopping. */
+@ExtendWith(OutputCaptureExtension.class)
+class DatabaseConfigurationTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void startsMigratesSurvivesAKillAndStopsInOrder() throws Exception {
+        var folder = Folders.stoppedDatabase(temporary);
+        try (var application = start(folder)) {
+            var database = application.getBean(JdbcClient.class);
+            assertThat(one(database, "select current_user::text")).isEqualTo("jiheng_app");
+            assertThat(one(database, "select count(*)::text from spring_session"))
+                    .isEqualTo("0");
+            assertThat(application.getBean(HikariDataSource.class).getConnectionTimeout())
+                    .isEqualTo(3000);
+
+            EmbeddedProcess.kill(List.of(Long.parseLong(
+                    Files.readAllLines(folder.resolve("pgdata/postmaster.pid")).getFirst())));
+            await(() -> answers(database));
+        }
+        var log = Files.readString(folder.resolve("postgres.log"));
+        // Clients that are still connected when the server stops would show as terminated.
+        assertThat(log.stripTrailing()).endsWith("database system is shut down");
+        assertThat(log).doesNotContain("terminating connection due to administrator command");
+    }
+
+    @Test
+    void stopsTheApplicationWhenTheDatabaseIsGoneForGood() throws Exception {
+        var folder = Folders.stoppedDatabase(temporary);
+        try (var application = start(folder)) {
+            // A server that cannot start again: another program would be needed to mend this.
+            Files.writeString(folder.resolve("pgdata/PG_VERSION"), "17\n");
+            EmbeddedProcess.kill(List.of(Long.parseLong(
+                    Files.readAllLines(folder.resolve("pgdata/postmaster.pid")).getFirst())));
+            await(() -> !application.isActive());
+        }
+    }
+
+    @Test
+    void aRefusalIsPrintedAsASentenceAndFoundInsideTheFrameworksException(CapturedOutput output) throws Exception {
+        var folder = Folders.stoppedDatabase(temporary);
+        try (var holder = EmbeddedPostgres.start(folder)) {
+            assertThat(holder.port()).isPositive();
+            assertThat(DatabaseUnavailable.in(catchThrowable(() -> start(folder))))
+                    .hasValueSatisfying(refusal -> {
+                        assertThat(refusal.reason()).isEqualTo(DatabaseUnavailable.Reason.FOLDER_IN_USE);
+                        assertThat(output).contains(refusal.sentence());
+                    });
+            assertThat(output).doesNotContain("\tat ");
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Path folder) {
+        return new SpringApplicationBuilder(DatabaseOnly.class)
+                .web(WebApplicationType.NONE)
+                .properties("jiheng.data=" + folder)
+                .run();
+    }
+
+    private static String one(JdbcClient database, String question) {
+        return database.sql(question).query(String.class).single();
+    }
+
+    private static boolean answers(JdbcClient database) {
+        try {
+            return one(database, "select 'ja'").equals("ja");
+        } catch (DataAccessException notYet) {
+            return false;
+        }
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private static void await(Condition condition) throws InterruptedException {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (!condition.holds()) {
+            assertThat(Instant.now()).as("patience").isBefore(deadline);
+            Thread.sleep(Duration.ofMillis(20));
+        }
+    }
+}
