@@ -120,7 +120,7 @@ final class RunningServer {
 
     /** A password may well contain what Spring takes for a placeholder. */
     static String literally(String value) {
-        return value.replace("${", "\\${");
+        return value.replaceAll("\\$\\{(?=[^}]*})", "\\\\\\${");
     }
 
     private void introduce(ConfigurableApplicationContext context) {
@@ -172,7 +172,7 @@ final class RunningServer {
         }
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException) {
-                return String.valueOf(Serve.cannotListen(settings).getMessage());
+                return String.valueOf(Serve.cannotListen(settings, "").getMessage());
             }
         }
         return "没有启动成功:%s。详情见 %s".formatted(rootOf(failure), settings.log());

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -176,17 +177,25 @@ final class Serve implements Callable<Integer> {
         } catch (UnknownHostException unknown) {
             throw new WrongCallException("--listen 的“%s”不是本机的地址。".formatted(settings.address()));
         } catch (IOException taken) {
-            throw cannotListen(settings);
+            throw cannotListen(settings, String.valueOf(taken.getMessage()));
         }
     }
 
-    static WrongCallException cannotListen(Settings settings) {
+    static WrongCallException cannotListen(Settings settings, String systemText) {
+        var next = settings.port() < LAST_PORT ? settings.port() + 1 : 8080;
+        if (systemText.contains("Cannot assign requested address")) {
+            return new WrongCallException("--listen 的 %s 不是本机的地址。".formatted(settings.address()));
+        }
+        if (systemText.contains("Permission denied")) {
+            return new WrongCallException(
+                    "当前用户没有权限使用端口 %d,1024以下的端口通常只有 root 能用。请用 --port 换一个端口,如 --port 8080。".formatted(settings.port()));
+        }
         return new WrongCallException(
-                "不能在 %s 的端口 %d 上监听:多半已被别的程序占用(也可能是地址不属于本机,或没有权限)。请停止该程序,或用 --port 换一个端口,如 --port %d。"
-                        .formatted(
-                                settings.address(),
-                                settings.port(),
-                                settings.port() < LAST_PORT ? settings.port() + 1 : 8080));
+                "端口 %d 已被别的程序占用,网站没有启动。请停止那个程序,或用 --port 换一个端口,如 --port %d。".formatted(settings.port(), next));
+    }
+
+    private static String reason(IOException failure) {
+        return failure instanceof NoSuchFileException ? "上级目录不存在,也不能新建" : FormFiles.reason(failure);
     }
 
     /** The log is written before the database takes the folder, so the folder is made here, for its owner only. */
@@ -199,8 +208,7 @@ final class Serve implements Callable<Integer> {
             Files.createDirectories(data, ownerOnly);
             Files.createDirectories(data.resolve("logs"), ownerOnly);
         } catch (IOException failure) {
-            throw new WrongCallException(
-                    "不能使用数据目录 %s:%s。请检查权限和磁盘,或用 --data 指定另一个目录。".formatted(data, FormFiles.reason(failure)));
+            throw new WrongCallException("不能使用数据目录 %s:%s。请检查权限和磁盘,或用 --data 指定另一个目录。".formatted(data, reason(failure)));
         }
         if (!Files.isWritable(data.resolve("logs"))) {
             throw new WrongCallException("不能写入数据目录 %s。请改用该目录的所有者启动,或用 --data 指定另一个目录。".formatted(data));

@@ -64,7 +64,7 @@ class CallsTest {
             serve --listen 0.0.0.0                | 请同时加 --no-demo
             serve --database-url mysql://h/d      | --database-url 要写成 jdbc:postgresql://
             serve --database-user me              | 没有数据库地址
-            serve --no-demo --listen 203.0.113.9 | 也可能是地址不属于本机
+            serve --no-demo --listen 203.0.113.9 | --listen 的 203.0.113.9 不是本机的地址。
             """)
     void saysInOneSentenceWhatIsWrong(String typed, String sentence) {
         var ended = type(typed.split(" ", -1));
@@ -81,7 +81,7 @@ class CallsTest {
             var ended = type("serve", "--port", Integer.toString(taken.getLocalPort()), "--data", data.toString());
 
             assertThat(ended.code()).isEqualTo(ExitCode.UNREADABLE);
-            assertThat(ended.err()).contains("端口 %d ".formatted(taken.getLocalPort()), "--port");
+            assertThat(ended.err()).contains("端口 %d 已被别的程序占用".formatted(taken.getLocalPort()), "--port");
             assertThat(data).doesNotExist();
         }
     }
