@@ -31,14 +31,25 @@ final class DemoAccounts {
         this.file = data.resolve("secrets").resolve("demo-accounts.txt");
     }
 
-    /** New passwords for these accounts, written down before anything depends on them. */
-    Map<String, String> make(String... logins) {
+    /**
+     * New passwords, written down before anything depends on them.
+     *
+     * @param people login name → who that is, as the console shows it
+     * @return login name → password
+     */
+    Map<String, String> make(Map<String, String> people) {
         var passwords = new LinkedHashMap<String, String>();
         var lines = new StringBuilder();
-        for (var login : logins) {
-            passwords.put(login, password());
-            lines.append(login).append('\t').append(passwords.get(login)).append('\n');
-        }
+        people.forEach((login, who) -> {
+            var password = password();
+            passwords.put(login, password);
+            lines.append(login)
+                    .append('\t')
+                    .append(password)
+                    .append('\t')
+                    .append(who)
+                    .append('\n');
+        });
         try {
             Files.createDirectories(
                     file.getParent(),

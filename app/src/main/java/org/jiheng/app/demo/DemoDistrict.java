@@ -3,6 +3,7 @@ package org.jiheng.app.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
@@ -66,7 +67,11 @@ class DemoDistrict implements SmartLifecycle {
         // Each division is one transaction; a start cut short between the two is made good by the next.
         if (installation.officer(SAMPLE_HOLDER).isPresent()
                 && installation.officer("songwanping").isEmpty()) {
-            var passwords = accounts.make("zhouminhui", "chengliyan", "songwanping");
+            var people = new LinkedHashMap<String, String>();
+            people.put("zhouminhui", "周敏慧，区委老干部局经办");
+            people.put("chengliyan", "程立言，区委老干部局审核");
+            people.put("songwanping", "宋宛平，区财政局");
+            var passwords = accounts.make(people);
             transactions.run(Scope.wholeRegion(HENGXI), () -> hengxi(passwords));
             LOG.info("演示数据已装入:衡溪区、长寿区");
         }
