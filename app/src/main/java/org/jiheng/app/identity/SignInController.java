@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
     private static final String LAST_LOGIN = "signIn.login";
+    private static final int LONGEST_LOGIN = 64; // as the field on the page
     private static final String LAST_PROBLEM = "signIn.problem";
 
     private final Officers officers;
@@ -79,7 +80,7 @@ class SignInController {
                 var tries = throttle.triesLeft(login);
                 var locked = failure instanceof LockedException || tries == 0;
                 var session = request.getSession();
-                session.setAttribute(LAST_LOGIN, login);
+                session.setAttribute(LAST_LOGIN, login.length() <= LONGEST_LOGIN ? login : "");
                 session.setAttribute(
                         LAST_PROBLEM,
                         locked
