@@ -31,6 +31,19 @@ public class People {
     private final Installation installation;
     private final Organisations organisations;
     private final AtomicInteger addresses = new AtomicInteger(1);
+    private final AtomicInteger districts = new AtomicInteger(100);
+
+    /** 测试区 — a division of one test, whose rows are all that test's own. */
+    public record District(String code, String name) {
+        public Scope scope() {
+            return Scope.wholeRegion(code);
+        }
+
+        /** A login name that no other district uses. */
+        public String login(String who) {
+            return who + "." + code;
+        }
+    }
 
     People(
             Environment environment,
@@ -41,6 +54,37 @@ public class People {
         this.transactions = transactions;
         this.installation = installation;
         this.organisations = organisations;
+    }
+
+    /** With a finance bureau and these departments; {@code 部门>单位} adds a unit below one. */
+    public District newDistrict(String... names) {
+        var district = new District("99%04d000".formatted(districts.incrementAndGet()), "测试区");
+        transactions.run(district.scope(), () -> {
+            installation.addRegion(district.code(), district.name());
+            organisations.add(district.code(), null, Organisation.Kind.FINANCE, "财政局", null);
+            for (var name : names) {
+                var parts = name.split(">", -1);
+                if (parts.length == 1) {
+                    organisations.add(district.code(), null, Organisation.Kind.DEPARTMENT, name, null);
+                } else {
+                    var parent = organisation(parts[0]).id();
+                    organisations.add(district.code(), parent, Organisation.Kind.UNIT, parts[1], null);
+                }
+            }
+        });
+        return district;
+    }
+
+    public Visitor clerk(District district, String organisation) {
+        return made(
+                district.login("jb" + Integer.toHexString(organisation.hashCode())),
+                district.code(),
+                organisation,
+                Role.UNIT_CLERK);
+    }
+
+    public Visitor finance(District district) {
+        return made(district.login("cz"), district.code(), "财政局", Role.FINANCE_OFFICER);
     }
 
     /** Somebody who has not signed in, on a machine of the office. */

@@ -145,7 +145,9 @@ class ImportController {
             return "redirect:/imports/" + id;
         }
         var outcome = acceptForms.accept(officer, actor, run, chosen, replacing);
-        dryRuns.discard(run);
+        if (outcome.failed() == 0) {
+            dryRuns.discard(run);
+        }
         next.addFlashAttribute(
                 "notice",
                 new ProjectListPage.Notice(

@@ -292,7 +292,7 @@ class Targets {
                 row.getString("long_term_target"));
         var note = row.getString("note");
         var markup = paths(row.getArray("markup_removed"));
-        var source = row.getLong("source_file_id");
+        var source = row.getLong("visible_file_id");
         var sourceFileId = row.wasNull() ? null : source;
         return new Head(
                 row.getLong("id"),

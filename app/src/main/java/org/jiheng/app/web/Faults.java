@@ -81,9 +81,7 @@ class Faults implements ErrorController {
     }
 
     private static String logged(@org.jspecify.annotations.Nullable Exception fault, HttpServletRequest request) {
-        var incident = Incident.next();
-        LOG.error("错误号 {}:{} {} 没有办成", incident, request.getMethod(), request.getRequestURI(), fault);
-        return incident;
+        return Incident.log(LOG, request.getMethod() + " " + request.getRequestURI(), fault);
     }
 
     private static String page(
