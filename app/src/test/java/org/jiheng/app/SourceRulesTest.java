@@ -35,6 +35,9 @@ class SourceRulesTest {
     private static final Path JAVA = Path.of("src/main/java");
     private static final Path SQL = Path.of("src/main/resources/sql");
     private static final Path WEB = JAVA.resolve("org/jiheng/app/web");
+    /** The other front door: a start that fails ends with a sentence in the window it was called from. */
+    private static final Path SERVE = JAVA.resolve("org/jiheng/app/commandline/RunningServer.java");
+
     private static final Path DATABASE = JAVA.resolve("org/jiheng/app/database");
     private static final Set<String> EVERYTHING = Set.of("Exception", "RuntimeException", "Throwable", "Error");
 
@@ -177,7 +180,7 @@ class SourceRulesTest {
     @Test
     void nobodyCatchesEverything() {
         assertThat(filesWith(source -> source.caught().stream().anyMatch(EVERYTHING::contains)).stream()
-                        .filter(file -> !file.startsWith(WEB)))
+                        .filter(file -> !file.startsWith(WEB) && !file.equals(SERVE)))
                 .isEmpty();
         assertThat(sources.stream().flatMap(source -> source.caught().stream())).contains("IOException");
     }

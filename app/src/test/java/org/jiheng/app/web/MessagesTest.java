@@ -30,7 +30,7 @@ class MessagesTest {
     private static final Path JAVA = Path.of("src/main/java");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z][a-zA-Z0-9.]*)\"");
-    private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([a-zA-Z0-9.]+)\"\\s*[,)]");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern COMMENT = Pattern.compile("(?s)<%--.*?--%>|<!--.*?-->");
 
