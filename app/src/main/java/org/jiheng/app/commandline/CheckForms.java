@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 /** 审核 — what the rules in force say about declaration forms; all forms of one call are seen side by side. */
 @Command(
         name = "check",
-        description = "按审核规则检查绩效目标表,列出每一处问题",
-        footer = {"", "退出码:0 没有必改、应改的问题;1 有;2 有输入读不出来,或用法不对"})
+        description = "按审核规则检查绩效目标表，列出每一处问题",
+        footer = {"", "退出码：0 没有必改、应改的问题；1 有；2 有输入读不出来，或用法不对"})
 final class CheckForms implements Callable<Integer> {
     /** Government offices live in one time zone (GIT-32). */
     static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
@@ -120,7 +120,7 @@ final class CheckForms implements Callable<Integer> {
                     .filter(form -> !isDeclaration(form.form()))
                     .toList();
             if (!others.isEmpty()) {
-                console.say("%s:%d张表没有检查(%s):目前只检查绩效目标表。"
+                console.say("%s：%d张表没有检查(%s):目前只检查绩效目标表。"
                         .formatted(file.file().name(), others.size(), FieldNames.kinds(others)));
             }
         }

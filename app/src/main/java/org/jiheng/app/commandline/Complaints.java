@@ -42,11 +42,11 @@ final class Complaints {
         line.setUsageHelpWidth(HELP_WIDTH);
         line.getCommandSpec()
                 .usageMessage()
-                .synopsisHeading("用法:")
+                .synopsisHeading("用法：")
                 .synopsisSubcommandLabel("命令")
-                .parameterListHeading("%n参数:%n")
-                .optionListHeading("%n选项:%n")
-                .commandListHeading("%n命令:%n")
+                .parameterListHeading("%n参数：%n")
+                .optionListHeading("%n选项：%n")
+                .commandListHeading("%n命令：%n")
                 .sortOptions(false);
     }
 
@@ -56,7 +56,7 @@ final class Complaints {
         err.println(sentence(wrong));
         if (wrong instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
-            err.println("是不是要用:%s?".formatted(String.join("、", unmatched.getSuggestions())));
+            err.println("是不是要用：%s?".formatted(String.join("、", unmatched.getSuggestions())));
         }
         err.println("用法见 %s --help".formatted(line.getCommandSpec().qualifiedName()));
         return ExitCode.UNREADABLE;
@@ -69,11 +69,11 @@ final class Complaints {
                 yield unmatched.isUnknownOption()
                         ? "没有“%s”这个选项。".formatted(word)
                         : line(wrong).getSubcommands().isEmpty()
-                                ? "多了“%s”,不知道做什么用。".formatted(word)
+                                ? "多了“%s”，不知道做什么用。".formatted(word)
                                 : "没有“%s”这个命令。".formatted(word);
             }
             case MissingParameterException missing ->
-                "缺少参数:%s。"
+                "缺少参数：%s。"
                         .formatted(missing.getMissing().stream()
                                 .map(Complaints::name)
                                 .collect(Collectors.joining("、")));
@@ -81,7 +81,7 @@ final class Complaints {
             // Such as an option without its value; picocli has no type of its own for the rest.
             default ->
                 wrong.getArgSpec() == null
-                        ? "命令的写法不对:%s".formatted(wrong.getMessage())
+                        ? "命令的写法不对：%s".formatted(wrong.getMessage())
                         : "%s 的写法不对。".formatted(name(wrong.getArgSpec()));
         };
     }

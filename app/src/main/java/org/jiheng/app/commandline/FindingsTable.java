@@ -45,7 +45,7 @@ final class FindingsTable {
                         + FieldNames.of(finding.field(), form.form().declaration()))
                 .strip();
         var source = form.placeOf(finding.field()).map(FindingsTable::source).orElse("");
-        return "  %s %s %s:%s%s"
+        return "  %s %s %s：%s%s"
                 .formatted(finding.rule(), finding.severity().chinese(), place, finding.message(), source);
     }
 
@@ -71,7 +71,7 @@ final class FindingsTable {
                 .collect(Collectors.groupingBy(Finding::severity, Collectors.counting()));
         var counts = Arrays.stream(Severity.values())
                 .map(severity -> "%s%d处".formatted(severity.chinese(), bySeverity.getOrDefault(severity, 0L)))
-                .collect(Collectors.joining(","));
-        return "合计:检查%d张表,%s".formatted(checked.size(), counts);
+                .collect(Collectors.joining("，"));
+        return "合计：检查%d张表，%s".formatted(checked.size(), counts);
     }
 }

@@ -37,7 +37,7 @@ final class FormFiles {
     @Parameters(
             arity = "1..*",
             paramLabel = "文件",
-            description = "表格文件(制表符分隔的文本、xlsx、html)、read 输出的 json、目录,或 - 表示标准输入;可以有多个")
+            description = "表格文件(制表符分隔的文本、xlsx、html)、read 输出的 json、目录，或 - 表示标准输入；可以有多个")
     private List<String> given = List.of();
 
     /**
@@ -61,10 +61,10 @@ final class FormFiles {
             try (var in = input.open(console)) {
                 files.addAll(readOne(reader, input.name(), in));
             } catch (UnusableJsonException unusable) {
-                console.say("%s:%s".formatted(input.name(), unusable.getMessage()));
+                console.say("%s：%s".formatted(input.name(), unusable.getMessage()));
                 complete = false;
             } catch (IOException failure) {
-                console.say("%s 读不出来:%s。".formatted(input.name(), reason(failure)));
+                console.say("%s 读不出来：%s。".formatted(input.name(), reason(failure)));
                 complete = false;
             }
         }
@@ -105,15 +105,15 @@ final class FormFiles {
                     inputs.putIfAbsent(file.toRealPath(), new Input(file.toString(), file));
                 }
             } catch (InvalidPathException impossible) {
-                console.say("“%s”不能作为文件名,请检查。".formatted(name));
+                console.say("“%s”不能作为文件名，请检查。".formatted(name));
                 complete = false;
             } catch (IOException failure) {
-                console.say("%s 读不出来:%s。".formatted(name, reason(failure)));
+                console.say("%s 读不出来：%s。".formatted(name, reason(failure)));
                 complete = false;
             }
         }
         if (inputs.size() > MAX_FILES) {
-            throw new WrongCallException("一次最多处理%d个文件,这里有%d个,请分几次进行。".formatted(MAX_FILES, inputs.size()));
+            throw new WrongCallException("一次最多处理%d个文件，这里有%d个，请分几次进行。".formatted(MAX_FILES, inputs.size()));
         }
         return new Inputs(inputs, complete);
     }
@@ -151,12 +151,12 @@ final class FormFiles {
         return switch (file.status()) {
             case READ, PARTIAL -> true;
             case NOTHING_FOUND -> {
-                console.say("%s:没有找到绩效表。请确认文件中有带标题(如“××年……绩效目标表”)的表。".formatted(file.name()));
+                console.say("%s：没有找到绩效表。请确认文件中有带标题(如“××年……绩效目标表”)的表。".formatted(file.name()));
                 yield false;
             }
             case REJECTED -> {
                 var problem = Objects.requireNonNull(file.problem());
-                console.say("%s:%s".formatted(file.name(), problem.message()));
+                console.say("%s：%s".formatted(file.name(), problem.message()));
                 yield false;
             }
         };
@@ -164,7 +164,7 @@ final class FormFiles {
 
     static String reason(IOException failure) {
         return switch (failure) {
-            case NoSuchFileException _ -> "找不到这个文件,请检查路径";
+            case NoSuchFileException _ -> "找不到这个文件，请检查路径";
             case AccessDeniedException _ -> "没有读取权限";
             case FileSystemException named when named.getReason() != null -> named.getReason();
             default -> String.valueOf(failure.getMessage());

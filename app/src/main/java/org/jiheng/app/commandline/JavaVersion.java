@@ -13,7 +13,7 @@ public final class JavaVersion {
         // An early build of an update carries its number already, so only the numbers count.
         return numbers(version).compareTo(FIRST_FIT) >= 0
                 ? Optional.empty()
-                : Optional.of("绩衡需要 Java %s 或更新的版本,当前是 %s:较早的版本可能损坏数据(JDK-8377811)。请安装新版后重试,或用 JAVA_HOME 指明其所在目录。"
+                : Optional.of("绩衡需要 Java %s 或更新的版本，当前是 %s：较早的版本可能损坏数据(JDK-8377811)。请安装新版后重试，或用 JAVA_HOME 指明其所在目录。"
                         .formatted(FIRST_FIT, version));
     }
 

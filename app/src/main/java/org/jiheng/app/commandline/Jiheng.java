@@ -13,14 +13,14 @@ import picocli.CommandLine.IVersionProvider;
         name = "jiheng",
         versionProvider = Jiheng.Version.class,
         header = "绩衡 Jiheng:预算绩效管理",
-        description = {"", "读表、审核、评分、导出规范表,以及启动网站。"},
+        description = {"", "读表、审核、评分、导出规范表，以及启动网站。"},
         footer = {
             "",
-            "例:jiheng read 目标表.xlsx",
+            "例：jiheng read 目标表.xlsx",
             "    jiheng check 目标表.xlsx 另一目录",
             "    jiheng write 目标表.txt --to xlsx,html --out 导出",
             "",
-            "每个命令都有自己的说明,如 jiheng check --help"
+            "每个命令都有自己的说明，如 jiheng check --help"
         })
 public final class Jiheng {
     private Jiheng() {}
@@ -64,7 +64,7 @@ public final class Jiheng {
             case WrongCallException wrong -> console.say(String.valueOf(wrong.getMessage()));
             case NotInForceException early -> console.say(String.valueOf(early.getMessage()));
             default -> {
-                console.say("程序内部出错,没有完成。请把下面的内容连同所用的命令告诉维护者:");
+                console.say("程序内部出错，没有完成。请把下面的内容连同所用的命令告诉维护者：");
                 failure.printStackTrace(console.err());
             }
         }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** 读表 — what stands in published forms, as jiheng-forms/1 on standard output and as a summary for the person. */
-@Command(name = "read", description = "读出文件中的绩效表:标准输出为 json(jiheng-forms/1),概况写到标准错误")
+@Command(name = "read", description = "读出文件中的绩效表：标准输出为 json(jiheng-forms/1),概况写到标准错误")
 final class ReadForms implements Callable<Integer> {
     private final Console console;
 

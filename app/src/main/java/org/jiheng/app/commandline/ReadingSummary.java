@@ -58,7 +58,7 @@ final class ReadingSummary {
             return name;
         }
         return declaration.isEmptyTable()
-                ? "(空表:%s)".formatted(Objects.requireNonNullElse(declaration.note(), "没有项目"))
+                ? "(空表：%s)".formatted(Objects.requireNonNullElse(declaration.note(), "没有项目"))
                 : "(没有项目名称)";
     }
 
@@ -73,7 +73,7 @@ final class ReadingSummary {
                 .map(declaration -> declaration.funding().total())
                 .filter(Objects::nonNull)
                 .reduce(Money.ZERO, Money::plus);
-        return "合计:%d个文件,%d张表,%d个项目,%d项指标,%s,存疑%d处"
+        return "合计：%d个文件，%d张表，%d个项目，%d项指标，%s，存疑%d处"
                 .formatted(
                         files.size(),
                         forms.size(),

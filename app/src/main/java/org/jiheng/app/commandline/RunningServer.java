@@ -46,7 +46,7 @@ final class RunningServer {
         if (isStopping()) {
             return ExitCode.FINE;
         }
-        console.say("网站已经停止,多半是数据库中断了;请查看 %s 后重新启动。".formatted(settings.log()));
+        console.say("网站已经停止，多半是数据库中断了；请查看 %s 后重新启动。".formatted(settings.log()));
         return ExitCode.UNREADABLE;
     }
 
@@ -63,7 +63,7 @@ final class RunningServer {
             }
             return ExitCode.FINE;
         } catch (IOException failure) {
-            console.say("预演没有成功:%s".formatted(failure));
+            console.say("预演没有成功：%s".formatted(failure));
             return ExitCode.UNREADABLE;
         }
     }
@@ -125,21 +125,21 @@ final class RunningServer {
 
     private void introduce(ConfigurableApplicationContext context) {
         console.print("");
-        console.print("绩衡已启动:" + url(context));
+        console.print("绩衡已启动：" + url(context));
         if (settings.demo()) {
             demoAccounts().forEach(console::print);
         }
         context.getBean(FirstRun.class).code().ifPresent(code -> {
-            console.print("首次启用:在浏览器中打开上面的地址,输入启用码 %s 建立第一个账号。".formatted(code));
-            console.print("启用码只在这次运行中有效,请勿外传。");
+            console.print("首次启用：在浏览器中打开上面的地址，输入启用码 %s 建立第一个账号。".formatted(code));
+            console.print("启用码只在这次运行中有效，请勿外传。");
         });
         if (settings.listen() != null) {
             console.print(
-                    "注意:正以明文 HTTP 在 %s 上对外开放,登录口令在网络上不加密。只应在可信内网,或前面有 HTTPS 反向代理时使用。".formatted(settings.listen()));
+                    "注意：正以明文 HTTP 在 %s 上对外开放，登录口令在网络上不加密。只应在可信内网，或前面有 HTTPS 反向代理时使用。".formatted(settings.listen()));
         }
-        console.print("数据目录:%s".formatted(settings.data()));
-        console.print("运行日志:%s".formatted(settings.log()));
-        console.print("停止:按 Ctrl-C");
+        console.print("数据目录：%s".formatted(settings.data()));
+        console.print("运行日志：%s".formatted(settings.log()));
+        console.print("停止：按 Ctrl-C");
         console.out().flush();
     }
 
@@ -154,7 +154,7 @@ final class RunningServer {
             Files.readAllLines(file).forEach(line -> lines.add("  " + line));
             return lines;
         } catch (IOException unreadable) {
-            return List.of("演示账号在 %s 中,但现在读不出来:%s。".formatted(file, FormFiles.reason(unreadable)));
+            return List.of("演示账号在 %s 中，但现在读不出来：%s。".formatted(file, FormFiles.reason(unreadable)));
         }
     }
 
@@ -175,7 +175,7 @@ final class RunningServer {
                 return String.valueOf(Serve.cannotListen(settings, "").getMessage());
             }
         }
-        return "没有启动成功:%s。详情见 %s".formatted(rootOf(failure), settings.log());
+        return "没有启动成功：%s。详情见 %s".formatted(rootOf(failure), settings.log());
     }
 
     private static Throwable rootOf(Throwable failure) {

@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
 /** 评分 — the score of self-evaluation forms, row by row with its arithmetic, beside what the form prints. */
 @Command(
         name = "score",
-        description = "按评分办法给绩效自评表评分,并与表上填写的得分核对",
-        footer = {"", "退出码:0 与填写的得分一致;1 有不一致;2 有输入读不出来,没有可评分的表,或用法不对"})
+        description = "按评分办法给绩效自评表评分，并与表上填写的得分核对",
+        footer = {"", "退出码：0 与填写的得分一致；1 有不一致；2 有输入读不出来，没有可评分的表，或用法不对"})
 final class ScoreForms implements Callable<Integer> {
     private final Console console;
     private final InstantSource clock;
@@ -125,7 +125,7 @@ final class ScoreForms implements Callable<Integer> {
             var without =
                     file.forms().stream().filter(form -> form.score() == null).toList();
             if (!without.isEmpty()) {
-                console.say("%s:%d张表没有评分(%s):评分需要填有实际完成值的绩效自评表。"
+                console.say("%s：%d张表没有评分(%s):评分需要填有实际完成值的绩效自评表。"
                         .formatted(file.file().name(), without.size(), FieldNames.kinds(without)));
             }
         }

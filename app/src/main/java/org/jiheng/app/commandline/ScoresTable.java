@@ -23,7 +23,7 @@ final class ScoresTable {
                     lines.add("%s [%d] %s".formatted(file.file().name(), index + 1, ReadingSummary.name(form.form())));
                     rows(sheet).forEach(row -> lines.add("  " + row));
                     lines.add("  " + total(sheet));
-                    sheet.disagreements().forEach(each -> lines.add("  不一致:" + each));
+                    sheet.disagreements().forEach(each -> lines.add("  不一致：" + each));
                     lines.add("");
                 }
             }
@@ -51,8 +51,8 @@ final class ScoresTable {
         var total = sheet.total();
         var grade = sheet.grade();
         return total == null || grade == null
-                ? "总分:还算不出来,缺:" + String.join(";", sheet.missing())
-                : "总分:%s分,%s".formatted(total.printed(), grade.chinese());
+                ? "总分：还算不出来，缺：" + String.join(";", sheet.missing())
+                : "总分：%s分，%s".formatted(total.printed(), grade.chinese());
     }
 
     private static String printed(@Nullable Points earned) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** 导出规范表 — the forms of each input on their official sheets, one workbook or page for each input. */
-@Command(name = "write", description = "把绩效表写成规范格式的文件,打印写出的文件名;不覆盖已有文件")
+@Command(name = "write", description = "把绩效表写成规范格式的文件，打印写出的文件名；不覆盖已有文件")
 final class WriteForms implements Callable<Integer> {
     /** What Windows refuses in a name, and what nobody can see or type. */
     private static final Pattern UNSAFE = Pattern.compile("[\\\\/:*?\"<>|]|\\p{Cc}|\\p{Cf}|\\p{Cs}");
@@ -68,10 +68,10 @@ final class WriteForms implements Callable<Integer> {
     @Mixin
     private FormFiles files = new FormFiles();
 
-    @Option(names = "--to", required = true, paramLabel = "格式", description = "xlsx、html,或用逗号隔开的几种:xlsx,html")
+    @Option(names = "--to", required = true, paramLabel = "格式", description = "xlsx、html,或用逗号隔开的几种：xlsx,html")
     private String to = "";
 
-    @Option(names = "--out", required = true, paramLabel = "目录", description = "写到这个目录,没有时新建")
+    @Option(names = "--out", required = true, paramLabel = "目录", description = "写到这个目录，没有时新建")
     private String out = "";
 
     @Option(names = "--force", description = "覆盖已有的同名文件")
@@ -100,9 +100,9 @@ final class WriteForms implements Callable<Integer> {
         try {
             return Files.createDirectories(Path.of(out));
         } catch (FileAlreadyExistsException occupied) {
-            throw new WrongCallException("--out 要一个目录,“%s”是文件。".formatted(out));
+            throw new WrongCallException("--out 要一个目录，“%s”是文件。".formatted(out));
         } catch (InvalidPathException | IOException failure) {
-            throw new WrongCallException("不能建立目录“%s”:请检查路径和写入权限。".formatted(out));
+            throw new WrongCallException("不能建立目录“%s”：请检查路径和写入权限。".formatted(out));
         }
     }
 
@@ -113,13 +113,13 @@ final class WriteForms implements Callable<Integer> {
         for (var form : file.forms()) {
             var sheet = book.sheetFor(form.form());
             if (sheet.isEmpty()) {
-                console.say("%s:“%s”没有可用的版式,没有写出。".formatted(file.name(), ReadingSummary.name(form)));
+                console.say("%s：“%s”没有可用的版式，没有写出。".formatted(file.name(), ReadingSummary.name(form)));
                 complete = false;
                 continue;
             }
             var lost = sheet.get().notCarried();
             if (!lost.isEmpty()) {
-                console.say("%s:“%s”有内容在版式中没有位置,没有写出:%s。"
+                console.say("%s：“%s”有内容在版式中没有位置，没有写出：%s。"
                         .formatted(
                                 file.name(),
                                 ReadingSummary.name(form),
@@ -138,7 +138,7 @@ final class WriteForms implements Callable<Integer> {
     /** Beside its place first, so that a full disk or a lost power line never leaves half a file under the good name. */
     private boolean write(List<OfficialSheet> sheets, Target target, Path place) {
         if (!force && Files.exists(place)) {
-            console.say("%s 已经存在,没有覆盖;要覆盖请加 --force。".formatted(place));
+            console.say("%s 已经存在，没有覆盖；要覆盖请加 --force。".formatted(place));
             return false;
         }
         try {
@@ -154,9 +154,9 @@ final class WriteForms implements Callable<Integer> {
             console.print(place.toString());
             return true;
         } catch (CannotExportException tooLarge) {
-            console.say("%s 没有写出:%s".formatted(place, tooLarge.getMessage()));
+            console.say("%s 没有写出：%s".formatted(place, tooLarge.getMessage()));
         } catch (IOException failure) {
-            console.say("%s 写不出来:%s。".formatted(place, FormFiles.reason(failure)));
+            console.say("%s 写不出来：%s。".formatted(place, FormFiles.reason(failure)));
         }
         return false;
     }

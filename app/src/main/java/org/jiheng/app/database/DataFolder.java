@@ -41,7 +41,7 @@ final class DataFolder implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             throw new DatabaseUnavailable(
                     Reason.FOLDER_DAMAGED,
-                    "%s 是一个文件,不是目录。请用 --data 指定一个目录。".formatted(folder),
+                    "%s 是一个文件，不是目录。请用 --data 指定一个目录。".formatted(folder),
                     new NotDirectoryException(folder.toString()));
         }
         var path = folder.toRealPath();
@@ -80,7 +80,7 @@ final class DataFolder implements AutoCloseable {
     private static DatabaseUnavailable inUse(Path path, String pid) {
         return new DatabaseUnavailable(
                 Reason.FOLDER_IN_USE,
-                "数据目录 %s 正被另一个绩衡进程(进程号 %s)使用,同一目录不能启动两次。请先停止该进程,或用 --data 指定另一个目录。"
+                "数据目录 %s 正被另一个绩衡进程(进程号 %s)使用，同一目录不能启动两次。请先停止该进程，或用 --data 指定另一个目录。"
                         .formatted(path, pid.isEmpty() ? "不明" : pid));
     }
 

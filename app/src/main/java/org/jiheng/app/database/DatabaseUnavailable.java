@@ -79,14 +79,14 @@ public final class DatabaseUnavailable extends RuntimeException {
             case DISK_FULL -> diskFull(folder, failure);
             case FOLDER_IN_USE, FOLDER_DAMAGED, OTHER_VERSION, NOT_SUPPORTED_HERE, SERVER_FAILED, REFUSED ->
                 new DatabaseUnavailable(
-                        Reason.SERVER_FAILED, "读写数据目录 %s 时出错:%s。请检查该目录所在的磁盘。".formatted(place, text), failure);
+                        Reason.SERVER_FAILED, "读写数据目录 %s 时出错：%s。请检查该目录所在的磁盘。".formatted(place, text), failure);
         };
     }
 
     static DatabaseUnavailable noPermission(Path place, @Nullable Throwable cause) {
         return new DatabaseUnavailable(
                 Reason.NO_PERMISSION,
-                "当前用户(%s)不能读写 %s。请改用该目录的所有者启动,或把目录交给当前用户(chown),或用 --data 指定另一个目录。"
+                "当前用户(%s)不能读写 %s。请改用该目录的所有者启动，或把目录交给当前用户(chown),或用 --data 指定另一个目录。"
                         .formatted(System.getProperty("user.name"), place),
                 cause);
     }
@@ -94,7 +94,7 @@ public final class DatabaseUnavailable extends RuntimeException {
     static DatabaseUnavailable diskFull(Path folder, @Nullable Throwable cause) {
         return new DatabaseUnavailable(
                 Reason.DISK_FULL,
-                "磁盘空间不足:%s 所在的磁盘剩余 %s。请腾出空间后重新启动;已提交的数据不受影响。".formatted(folder, remaining(folder)),
+                "磁盘空间不足：%s 所在的磁盘剩余 %s。请腾出空间后重新启动；已提交的数据不受影响。".formatted(folder, remaining(folder)),
                 cause);
     }
 

@@ -119,7 +119,7 @@ public final class EmbeddedPostgres implements DatabaseServer {
         try (folder) {
             postmaster.stop();
         } catch (IOException failure) {
-            LOG.warn("停止数据库时出错,下次启动会自动恢复:{}", failure.getMessage());
+            LOG.warn("停止数据库时出错，下次启动会自动恢复：{}", failure.getMessage());
         }
     }
 
@@ -141,11 +141,11 @@ public final class EmbeddedPostgres implements DatabaseServer {
         var now = Instant.now();
         if (lastRevival.plus(QUIET_TIME_BETWEEN_REVIVALS).isAfter(now)) {
             giveUp(new DatabaseUnavailable(
-                    Reason.SERVER_FAILED, "数据库在一分钟内两次意外停止,程序将退出。请查看日志 %s;已提交的数据不受影响。".formatted(folder.log())));
+                    Reason.SERVER_FAILED, "数据库在一分钟内两次意外停止，程序将退出。请查看日志 %s;已提交的数据不受影响。".formatted(folder.log())));
             return;
         }
         lastRevival = now;
-        LOG.warn("数据库意外停止,正在原端口 {} 重新启动", dead.port());
+        LOG.warn("数据库意外停止，正在原端口 {} 重新启动", dead.port());
         try {
             postmaster = Postmaster.start(program, folder, dead.port());
             watch(postmaster);
@@ -173,7 +173,7 @@ public final class EmbeddedPostgres implements DatabaseServer {
             if (Files.exists(folder.secrets())) {
                 throw new DatabaseUnavailable(
                         Reason.FOLDER_DAMAGED,
-                        "数据目录 %s 中有数据库口令(secrets)而没有数据(pgdata),可能是磁盘没有挂载或目录不完整。请恢复 pgdata;如确要从空库开始,请移走 secrets 目录。"
+                        "数据目录 %s 中有数据库口令(secrets)而没有数据(pgdata),可能是磁盘没有挂载或目录不完整。请恢复 pgdata;如确要从空库开始，请移走 secrets 目录。"
                                 .formatted(folder.path()));
             }
             DataFolder.deleteTree(newSecrets);
@@ -186,7 +186,7 @@ public final class EmbeddedPostgres implements DatabaseServer {
         if (!Files.exists(folder.secrets())) {
             throw new DatabaseUnavailable(
                     Reason.FOLDER_DAMAGED,
-                    "数据目录 %s 缺少数据库口令目录 secrets,无法打开已有的数据库。请从备份中找回该目录;数据未作改动。".formatted(folder.path()));
+                    "数据目录 %s 缺少数据库口令目录 secrets,无法打开已有的数据库。请从备份中找回该目录；数据未作改动。".formatted(folder.path()));
         }
         return Secrets.readFrom(folder.secrets());
     }
@@ -242,13 +242,13 @@ public final class EmbeddedPostgres implements DatabaseServer {
         if (!Files.exists(versionFile)) {
             throw new DatabaseUnavailable(
                     Reason.FOLDER_DAMAGED,
-                    "%s 不是完整的 PostgreSQL 数据目录(缺少 PG_VERSION)。请从备份恢复;本程序没有改动它。".formatted(cluster));
+                    "%s 不是完整的 PostgreSQL 数据目录(缺少 PG_VERSION)。请从备份恢复；本程序没有改动它。".formatted(cluster));
         }
         var version = Files.readString(versionFile).strip();
         if (!version.equals(PostgresProgram.MAJOR_VERSION)) {
             throw new DatabaseUnavailable(
                     Reason.OTHER_VERSION,
-                    "%s 由 PostgreSQL %s 建立,本程序只能打开 PostgreSQL %s 的数据。请用原来的版本做备份,再在新目录中恢复;本程序没有改动它。"
+                    "%s 由 PostgreSQL %s 建立，本程序只能打开 PostgreSQL %s 的数据。请用原来的版本做备份，再在新目录中恢复；本程序没有改动它。"
                             .formatted(cluster, version, PostgresProgram.MAJOR_VERSION));
         }
         // A copied folder often comes back readable for the group, and PostgreSQL then refuses it.

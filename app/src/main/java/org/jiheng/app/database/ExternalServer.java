@@ -32,7 +32,7 @@ record ExternalServer(String jdbcUrl, Credentials owner, Credentials application
             if (!url.startsWith("jdbc:postgresql://")) {
                 throw new DatabaseUnavailable(
                         Reason.REFUSED,
-                        "数据库地址应写成 jdbc:postgresql://主机:端口/库名,现在是“%s”。".formatted(withoutParameters(url)));
+                        "数据库地址应写成 jdbc:postgresql://主机：端口/库名，现在是“%s”。".formatted(withoutParameters(url)));
             }
             // The driver would prefer these to the credentials we give it, and migrate as the wrong user.
             if (url.matches(".*[?&](user|password)=.*")) {
@@ -43,11 +43,11 @@ record ExternalServer(String jdbcUrl, Credentials owner, Credentials application
             }
             if (!StringUtils.hasText(user)) {
                 throw new DatabaseUnavailable(
-                        Reason.REFUSED, "已指定数据库地址,还缺用户名。请用 --database-user 和 --database-password(或环境变量)给出。");
+                        Reason.REFUSED, "已指定数据库地址，还缺用户名。请用 --database-user 和 --database-password(或环境变量)给出。");
             }
             // The name is written into the migrations' grants as a quoted identifier.
             if (user.contains("\"")) {
-                throw new DatabaseUnavailable(Reason.REFUSED, "数据库用户名不能含有双引号:%s".formatted(user));
+                throw new DatabaseUnavailable(Reason.REFUSED, "数据库用户名不能含有双引号：%s".formatted(user));
             }
             var application = new Credentials(user, password == null ? "" : password);
             var owner = StringUtils.hasText(ownerUser)
@@ -72,7 +72,7 @@ record ExternalServer(String jdbcUrl, Credentials owner, Credentials application
         if (unbound) {
             throw new DatabaseUnavailable(
                     Reason.REFUSED,
-                    "数据库用户 %s 是超级用户或可绕过行级安全(BYPASSRLS),各单位的数据将失去隔离。请改用普通用户:alter role … nosuperuser nobypassrls。"
+                    "数据库用户 %s 是超级用户或可绕过行级安全(BYPASSRLS),各单位的数据将失去隔离。请改用普通用户：alter role … nosuperuser nobypassrls。"
                             .formatted(application.user()));
         }
         var readOnly = withConnection(application, "select pg_is_in_recovery()", row -> row.getBoolean(1));
@@ -82,7 +82,7 @@ record ExternalServer(String jdbcUrl, Credentials owner, Credentials application
         }
         if (owner.user().equals(application.user())) {
             LOG.warn(
-                    "数据库用户 {} 同时是表的所有者,可以关闭行级安全。建议另设所有者用户(jiheng.database.owner-user)执行升级,{} 只用于日常读写。",
+                    "数据库用户 {} 同时是表的所有者，可以关闭行级安全。建议另设所有者用户(jiheng.database.owner-user)执行升级，{} 只用于日常读写。",
                     owner.user(),
                     application.user());
         }
@@ -119,14 +119,14 @@ record ExternalServer(String jdbcUrl, Credentials owner, Credentials application
         var state = String.valueOf(failure.getSQLState());
         if (state.startsWith("28")) {
             return new DatabaseUnavailable(
-                    Reason.REFUSED, "数据库服务器 %s 拒绝了用户 %s:用户名或口令不对,或该用户不许从本机登录。".formatted(server, user), failure);
+                    Reason.REFUSED, "数据库服务器 %s 拒绝了用户 %s：用户名或口令不对，或该用户不许从本机登录。".formatted(server, user), failure);
         }
         if (state.equals("3D000")) {
-            return new DatabaseUnavailable(Reason.REFUSED, "数据库服务器上没有这个库:%s。请先建库。".formatted(server), failure);
+            return new DatabaseUnavailable(Reason.REFUSED, "数据库服务器上没有这个库：%s。请先建库。".formatted(server), failure);
         }
         return new DatabaseUnavailable(
                 Reason.SERVER_FAILED,
-                "连不上数据库服务器 %s。请检查地址、端口、网络和服务器是否在运行。服务器或驱动的说法:%s".formatted(server, failure.getMessage()),
+                "连不上数据库服务器 %s。请检查地址、端口、网络和服务器是否在运行。服务器或驱动的说法：%s".formatted(server, failure.getMessage()),
                 failure);
     }
 

@@ -108,7 +108,7 @@ final class PostgresProgram {
                 throw DatabaseUnavailable.diskFull(data, null);
             }
             throw new DatabaseUnavailable(
-                    reason, "建立数据库时 %s 失败(退出码 %d),它说:%n%s".formatted(program, process.exitValue(), lastLines(said)));
+                    reason, "建立数据库时 %s 失败(退出码 %d),它说：%n%s".formatted(program, process.exitValue(), lastLines(said)));
         }
         return said;
     }
@@ -242,7 +242,7 @@ final class PostgresProgram {
         }
         throw new DatabaseUnavailable(
                 Reason.NOT_SUPPORTED_HERE,
-                "PostgreSQL 不能以 root 身份运行,而本机不允许建立用户命名空间。请改用普通用户启动(先把数据目录交给该用户),"
+                "PostgreSQL 不能以 root 身份运行，而本机不允许建立用户命名空间。请改用普通用户启动(先把数据目录交给该用户),"
                         + "或用 --database-url 连接一台 PostgreSQL %s 服务器。".formatted(MAJOR_VERSION));
     }
 }

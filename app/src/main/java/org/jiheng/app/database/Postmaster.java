@@ -143,7 +143,7 @@ final class Postmaster {
     }
 
     private String startFailed(String how, Path log, String said) {
-        return "数据库未能启动(%s),数据目录 %s。请按日志 %s 的最后几行查找原因,不要删除数据目录:%n%s"
+        return "数据库未能启动(%s),数据目录 %s。请按日志 %s 的最后几行查找原因，不要删除数据目录：%n%s"
                 .formatted(how, cluster, log, PostgresProgram.lastLines(said));
     }
 
@@ -175,7 +175,7 @@ final class Postmaster {
                 if (!allEnded(leftovers, STOP_LIMIT)) {
                     throw new DatabaseUnavailable(
                             Reason.FOLDER_IN_USE,
-                            "上次运行留下的数据库进程(%s)无法结束。请先结束它们,再重新启动。"
+                            "上次运行留下的数据库进程(%s)无法结束。请先结束它们，再重新启动。"
                                     .formatted(leftovers.stream()
                                             .map(each -> Long.toString(each.pid()))
                                             .toList()));

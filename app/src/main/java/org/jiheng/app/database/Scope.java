@@ -23,7 +23,7 @@ public record Scope(String regionCode, Units units) {
 
     public Scope {
         if (!NINE_DIGITS.matcher(regionCode).matches()) {
-            throw new IllegalArgumentException("财政区划代码应为9位数字:" + regionCode);
+            throw new IllegalArgumentException("财政区划代码应为9位数字：" + regionCode);
         }
     }
 

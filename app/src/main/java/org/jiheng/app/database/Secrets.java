@@ -62,7 +62,7 @@ record Secrets(Credentials administrator, Credentials owner, Credentials applica
         if (!Files.exists(file)) {
             throw new DatabaseUnavailable(
                     DatabaseUnavailable.Reason.FOLDER_DAMAGED,
-                    "缺少数据库口令文件 %s,无法打开已有的数据库。请从备份中找回整个 secrets 目录;数据未作改动。".formatted(file));
+                    "缺少数据库口令文件 %s，无法打开已有的数据库。请从备份中找回整个 secrets 目录；数据未作改动。".formatted(file));
         }
         Files.setPosixFilePermissions(file, OWNER_ONLY_FILE);
         return new Credentials(role, Files.readString(file).strip());

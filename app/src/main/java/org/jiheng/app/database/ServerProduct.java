@@ -16,13 +16,13 @@ record ServerProduct(String version, int versionNumber, String encoding) {
         if (!GENUINE.matcher(version).matches() || versionNumber / 10_000 != 18) {
             throw new DatabaseUnavailable(
                     Reason.OTHER_VERSION,
-                    "数据库服务器是“%s”,本程序只支持 PostgreSQL %s。请换用 PostgreSQL %s 服务器,或不设 --database-url 而使用随带的数据库。"
+                    "数据库服务器是“%s”，本程序只支持 PostgreSQL %s。请换用 PostgreSQL %s 服务器，或不设 --database-url 而使用随带的数据库。"
                             .formatted(version, PostgresProgram.MAJOR_VERSION, PostgresProgram.MAJOR_VERSION));
         }
         if (!encoding.equals("UTF8")) {
             throw new DatabaseUnavailable(
                     Reason.REFUSED,
-                    "数据库的编码是 %s,应为 UTF8。请用 create database … encoding 'UTF8' 重建数据库。".formatted(encoding));
+                    "数据库的编码是 %s，应为 UTF8。请用 create database … encoding 'UTF8' 重建数据库。".formatted(encoding));
         }
     }
 }

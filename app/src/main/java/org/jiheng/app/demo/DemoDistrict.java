@@ -73,7 +73,7 @@ class DemoDistrict implements SmartLifecycle {
             people.put("songwanping", "宋宛平，区财政局");
             var passwords = accounts.make(people);
             transactions.run(Scope.wholeRegion(HENGXI), () -> hengxi(passwords));
-            LOG.info("演示数据已装入:衡溪区、长寿区");
+            LOG.info("演示数据已装入：衡溪区、长寿区");
         }
         running = true;
     }

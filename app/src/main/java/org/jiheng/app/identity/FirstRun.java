@@ -99,11 +99,11 @@ public class FirstRun {
 
     synchronized Result install(Request request, String address) {
         if (!isOpen()) {
-            return new Result.Refused(List.of("首次启用已经完成或已关闭,重新启动程序会打印新的启用码"));
+            return new Result.Refused(List.of("首次启用已经完成或已关闭，重新启动程序会打印新的启用码"));
         }
         if (!sameCode(request.code())) {
             wrongCodes++;
-            return new Result.Refused(List.of("启用码不对,它印在启动程序的窗口里,还可以试%d次".formatted(WRONG_CODES - wrongCodes)));
+            return new Result.Refused(List.of("启用码不对，它印在启动程序的窗口里，还可以试%d次".formatted(WRONG_CODES - wrongCodes)));
         }
         var problems = problems(request);
         if (!problems.isEmpty()) {
@@ -126,13 +126,13 @@ public class FirstRun {
     private static List<String> problems(Request request) {
         var problems = new ArrayList<String>();
         if (!request.regionCode().matches("\\d{9}")) {
-            problems.add("区划代码应为9位数字,如 500115000");
+            problems.add("区划代码应为9位数字，如 500115000");
         }
         checkName(problems, request.regionName(), 60, "区划名称", ",如 衡溪区");
         checkName(problems, request.bureau(), 100, "财政部门名称", ",如 衡溪区财政局");
         checkName(problems, request.name(), 60, "姓名", "");
         if (!request.login().matches("[a-z][a-z0-9._-]{2,31}")) {
-            problems.add("账号用3到32个小写字母、数字、点、横线,以字母开头");
+            problems.add("账号用3到32个小写字母、数字、点、横线，以字母开头");
         }
         PasswordRule.complaint(request.password(), request.login()).ifPresent(problems::add);
         return problems;
@@ -142,7 +142,7 @@ public class FirstRun {
         if (typed.isBlank()) {
             problems.add("请填写" + what + example);
         } else if (typed.codePointCount(0, typed.length()) > longest) {
-            problems.add("%s太长,最多%d个字".formatted(what, longest));
+            problems.add("%s太长，最多%d个字".formatted(what, longest));
         }
     }
 

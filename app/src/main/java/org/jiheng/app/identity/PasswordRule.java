@@ -45,7 +45,7 @@ final class PasswordRule {
             return Optional.of("密码里不要有账号中连着的%d个字符".formatted(PIECE));
         }
         if (WELL_KNOWN.contains(lower)) {
-            return Optional.of("这个密码太常见,换一个");
+            return Optional.of("这个密码太常见，换一个");
         }
         return Optional.empty();
     }

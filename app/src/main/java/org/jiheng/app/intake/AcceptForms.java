@@ -40,7 +40,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 class AcceptForms {
     private static final Logger LOG = LoggerFactory.getLogger(AcceptForms.class);
-    private static final String ALREADY_THERE = ":已有同名项目的草稿,没有覆盖";
+    private static final String ALREADY_THERE = ":已有同名项目的草稿，没有覆盖";
 
     /** 选中的表 — file and form, both counted from 1. */
     record Choice(int file, int form) {
@@ -190,12 +190,12 @@ class AcceptForms {
             var label = "%s 第%d张表".formatted(file.name(), at + 1);
             var obstacle = obstacle(form.form());
             if (obstacle.isPresent()) {
-                leftOut.add(label + ":" + obstacle.get());
+                leftOut.add(label + "：" + obstacle.get());
                 continue;
             }
             var placed = place(officer, actor, form, reading);
             if (placed instanceof Placement.NotYours(var reason)) {
-                leftOut.add(label + ":" + reason);
+                leftOut.add(label + "：" + reason);
                 continue;
             }
             var found = (Placement.Found) placed;
@@ -219,7 +219,7 @@ class AcceptForms {
                 case DraftTarget.Result.Added _ -> added++;
                 case DraftTarget.Result.Replaced _ -> replaced++;
                 case DraftTarget.Result.AlreadyThere _ -> leftOut.add(label + ALREADY_THERE);
-                case DraftTarget.Result.Refused(var reason) -> leftOut.add(label + ":" + reason);
+                case DraftTarget.Result.Refused(var reason) -> leftOut.add(label + "：" + reason);
             }
         }
         return new Outcome(added, replaced, empty, 0, leftOut);

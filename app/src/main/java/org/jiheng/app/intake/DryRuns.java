@@ -135,13 +135,13 @@ class DryRuns {
         try (var in = Files.newInputStream(file.content())) {
             file.read(reader.read(file.name(), in));
         } catch (IOException gone) {
-            LOG.warn("暂存的文件读不出来:{}", file.content(), gone);
+            LOG.warn("暂存的文件读不出来：{}", file.content(), gone);
             file.read(new ReadFile(
                     file.name(),
                     "",
                     "application/octet-stream",
                     ReadFile.Status.REJECTED,
-                    new ReadFile.Problem(ProblemCode.CORRUPT, "暂存的文件读不出来了,请重新上传。什么都没有写入。"),
+                    new ReadFile.Problem(ProblemCode.CORRUPT, "暂存的文件读不出来了，请重新上传。什么都没有写入。"),
                     List.of()));
         }
     }
@@ -179,7 +179,7 @@ class DryRuns {
                 Files.deleteIfExists(each);
             }
         } catch (IOException busy) {
-            LOG.warn("暂存文件夹没有清干净:{}", folder, busy);
+            LOG.warn("暂存文件夹没有清干净：{}", folder, busy);
         }
     }
 

@@ -23,18 +23,18 @@ sealed interface Placement {
         var printed = owner.unit();
         if (printed == null) {
             return officer.role() == Role.FINANCE_OFFICER
-                    ? new NotYours("表上没有写实施单位,请在原表补上后再导入")
+                    ? new NotYours("表上没有写实施单位，请在原表补上后再导入")
                     : found(officer.organisation(), owner, directory);
         }
         var named = directory.stream().filter(each -> each.isCalled(printed)).findFirst();
         if (named.isEmpty()) {
             return officer.role() == Role.FINANCE_OFFICER
                     ? new Unlisted(printed, owner.department())
-                    : new NotYours("实施单位“%s”不在单位名录里。写法若有不同,请按名录改好;若是别的单位的表,请由该单位导入".formatted(printed));
+                    : new NotYours("实施单位“%s”不在单位名录里。写法若有不同，请按名录改好；若是别的单位的表，请由该单位导入".formatted(printed));
         }
         var unit = named.get();
         if (!officer.seesWholeRegion() && !officer.units().contains(unit.id())) {
-            return new NotYours("这是“%s”的表,您办的是“%s”的。请由该单位导入"
+            return new NotYours("这是“%s”的表，您办的是“%s”的。请由该单位导入"
                     .formatted(unit.name(), officer.organisation().name()));
         }
         return found(unit, owner, directory);

@@ -51,7 +51,7 @@ final class Capacity {
 
     private static void check(List<String> problems, FieldPath field, @Nullable Money money) {
         if (money != null && money.yuan().abs().compareTo(MONEY) >= 0) {
-            problems.add("%s的金额大得不像真的,请核对原表后再导入".formatted(FieldWords.of(field)));
+            problems.add("%s的金额大得不像真的，请核对原表后再导入".formatted(FieldWords.of(field)));
         }
     }
 
@@ -60,15 +60,15 @@ final class Capacity {
             return;
         }
         if (points.value().abs().compareTo(end) >= 0) {
-            problems.add("%s%s大得不像真的,请核对原表后再导入".formatted(FieldWords.of(field), points));
+            problems.add("%s%s大得不像真的，请核对原表后再导入".formatted(FieldWords.of(field), points));
         } else if (points.value().scale() > DECIMALS) {
-            problems.add("%s%s的小数多于%d位,请在原表改短后再导入".formatted(FieldWords.of(field), points, DECIMALS));
+            problems.add("%s%s的小数多于%d位，请在原表改短后再导入".formatted(FieldWords.of(field), points, DECIMALS));
         }
     }
 
     private static void checkLength(List<String> problems, FieldPath field, @Nullable String text, int longest) {
         if (text != null && text.codePointCount(0, text.length()) > longest) {
-            problems.add("%s超过%d个字,请缩短后再导入".formatted(FieldWords.of(field), longest));
+            problems.add("%s超过%d个字，请缩短后再导入".formatted(FieldWords.of(field), longest));
         }
     }
 }

@@ -77,13 +77,13 @@ public class DraftTarget {
     public static Optional<String> obstacle(Form form) {
         var name = form.declaration().project().name();
         if (name == null) {
-            return Optional.of("没有项目名称,请在原表补上后再导入");
+            return Optional.of("没有项目名称，请在原表补上后再导入");
         }
         if (name.codePointCount(0, name.length()) > Project.LONGEST_NAME) {
-            return Optional.of("项目名称超过%d个字,请缩短后再导入".formatted(Project.LONGEST_NAME));
+            return Optional.of("项目名称超过%d个字，请缩短后再导入".formatted(Project.LONGEST_NAME));
         }
         if (form.declaration().fiscalYear() == null) {
-            return Optional.of("看不出是哪一年的表,请在标题里写明年度后再导入");
+            return Optional.of("看不出是哪一年的表，请在标题里写明年度后再导入");
         }
         return Capacity.exceededBy(form);
     }

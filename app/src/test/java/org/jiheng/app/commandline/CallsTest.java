@@ -24,7 +24,7 @@ class CallsTest {
         var ended = type("--help");
 
         assertThat(ended.code()).isEqualTo(ExitCode.FINE);
-        assertThat(ended.out()).contains("用法:jiheng", "命令:", "read", "check", "score", "write", "serve");
+        assertThat(ended.out()).contains("用法：jiheng", "命令：", "read", "check", "score", "write", "serve");
     }
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class CallsTest {
         var ended = type(command, "--help");
 
         assertThat(ended.code()).isEqualTo(ExitCode.FINE);
-        assertThat(ended.out()).contains("用法:jiheng " + command, "选项:", "显示本说明");
+        assertThat(ended.out()).contains("用法：jiheng " + command, "选项：", "显示本说明");
         // every option is explained, and no English of the library shows through
         assertThat(ended.out()).doesNotContain("Usage", "Show", "rehearse");
     }
@@ -43,7 +43,7 @@ class CallsTest {
         var ended = type();
 
         assertThat(ended.code()).isEqualTo(ExitCode.UNREADABLE);
-        assertThat(ended.err()).contains("用法:");
+        assertThat(ended.err()).contains("用法：");
         assertThat(ended.out()).isEmpty();
     }
 
@@ -51,15 +51,15 @@ class CallsTest {
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
             输入                                  | 说明
             chek                                  | 没有“chek”这个命令。
-            chek                                  | 是不是要用:check
+            chek                                  | 是不是要用：check
             read --colour a                       | 没有“--colour”这个选项。
             read --colour a                       | 用法见 jiheng read --help
-            read                                  | 缺少参数:文件。
-            read a --format                       | 缺少参数:--format <格式>。
-            write a --out b                       | 缺少参数:--to <格式>。
+            read                                  | 缺少参数：文件。
+            read a --format                       | 缺少参数：--format <格式>。
+            write a --out b                       | 缺少参数：--to <格式>。
             check a --format json --format table  | --format <格式> 只能写一次。
             serve now                             | 多了“now”
-            serve --port http                     | --port 要0到65535之间的整数,不能是“http”。
+            serve --port http                     | --port 要0到65535之间的整数，不能是“http”。
             serve --port 70000                    | --port 要0到65535之间的整数
             serve --listen 0.0.0.0                | 请同时加 --no-demo
             serve --database-url mysql://h/d      | --database-url 要写成 jdbc:postgresql://
@@ -92,6 +92,6 @@ class CallsTest {
         var ended = type("serve", "--port", "0", "--data", file.toString());
 
         assertThat(ended.code()).isEqualTo(ExitCode.UNREADABLE);
-        assertThat(ended.err()).contains("%s 是一个文件,不是目录".formatted(file));
+        assertThat(ended.err()).contains("%s 是一个文件，不是目录".formatted(file));
     }
 }

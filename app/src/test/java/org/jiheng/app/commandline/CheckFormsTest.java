@@ -49,7 +49,7 @@ class CheckFormsTest {
     void aLineSaysRuleWeightPlaceAndSource(String rule, String severity, String place, String source) {
         assertThat(type("check", SAMPLE.toString()).out().lines())
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("  %s %s %s:".formatted(rule, severity, place))
+                        .startsWith("  %s %s %s：".formatted(rule, severity, place))
                         .endsWith("(出处 %s)".formatted(source)));
     }
 
@@ -88,7 +88,7 @@ class CheckFormsTest {
         var first = Files.writeString(folder.resolve("一.txt"), forms[1]);
         var ended = type("check", first.toString());
 
-        assertThat(ended.out()).contains("合计:检查1张表,必改0处,应改0处");
+        assertThat(ended.out()).contains("合计：检查1张表，必改0处，应改0处");
         assertThat(ended.code()).isEqualTo(ExitCode.FINE);
     }
 

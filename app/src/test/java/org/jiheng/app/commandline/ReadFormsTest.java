@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadFormsTest {
-    private static final String TOTALS = "合计:1个文件,10张表,9个项目,51项指标,868.43万元";
+    private static final String TOTALS = "合计：1个文件，10张表，9个项目，51项指标，868.43万元";
 
     @TempDir
     private Path folder = Path.of("");
@@ -42,7 +42,7 @@ class ReadFormsTest {
                 .filteredOn(line -> line.contains("重点专项  "))
                 .hasSize(9)
                 .allSatisfy(line -> assertThat(line).containsPattern("2024 +10 +[56] +90 +\\d"));
-        assertThat(ended.out()).contains("226.30", "空表:本单位无一般项目", TOTALS);
+        assertThat(ended.out()).contains("226.30", "空表：本单位无一般项目", TOTALS);
     }
 
     @Test
@@ -74,7 +74,7 @@ class ReadFormsTest {
 
         assertThat(ended.code()).isEqualTo(ExitCode.UNREADABLE);
         assertThat(forms(ended.out())).hasSize(10);
-        assertThat(ended.err()).contains("没有.txt 读不出来:找不到这个文件", "空.xlsx:");
+        assertThat(ended.err()).contains("没有.txt 读不出来：找不到这个文件", "空.xlsx：");
     }
 
     @Test
@@ -99,11 +99,11 @@ class ReadFormsTest {
 
     @Test
     void saysSoWhenAFileHoldsNoForm() throws IOException {
-        var letter = Files.writeString(folder.resolve("信.txt"), "各位同事:\n明天开会。\n");
+        var letter = Files.writeString(folder.resolve("信.txt"), "各位同事：\n明天开会。\n");
         var ended = type("read", letter.toString());
 
         assertThat(ended.code()).isEqualTo(ExitCode.UNREADABLE);
-        assertThat(ended.err()).contains("信.txt:没有找到绩效表");
+        assertThat(ended.err()).contains("信.txt：没有找到绩效表");
     }
 
     @Test
@@ -111,7 +111,7 @@ class ReadFormsTest {
         var ended = typeWith("{\"format\": \"jiheng-forms/1\", \"files\": [{\"file\": 7}]}", "read", "-");
 
         assertThat(ended.code()).isEqualTo(ExitCode.UNREADABLE);
-        assertThat(ended.err()).contains("标准输入:", "files[0].file").doesNotContain("Exception");
+        assertThat(ended.err()).contains("标准输入：", "files[0].file").doesNotContain("Exception");
     }
 
     @Test

@@ -16,7 +16,7 @@ class ScoreFormsTest {
 
         assertThat(ended.code()).isEqualTo(ExitCode.FINE);
         assertThat(ended.out())
-                .contains("162.71 ÷ 170.37 × 10 = 9.55", "38 ÷ 40 × 20 = 19.00", "总分:98.55分,优")
+                .contains("162.71 ÷ 170.37 × 10 = 9.55", "38 ÷ 40 × 20 = 19.00", "总分：98.55分，优")
                 .doesNotContain("不一致");
     }
 
@@ -25,14 +25,14 @@ class ScoreFormsTest {
         var ended = typeWith(selfEvaluation("38", "99"), "score", "-");
 
         assertThat(ended.code()).isEqualTo(ExitCode.FINDINGS);
-        assertThat(ended.out()).contains("不一致:总分填 99 分,按规则算得 98.55 分");
+        assertThat(ended.out()).contains("不一致：总分填 99 分，按规则算得 98.55 分");
     }
 
     @Test
     void whatIsMissingIsNamedAndNothingIsGuessed() {
         var ended = typeWith(selfEvaluation("", "98.55"), "score", "-");
 
-        assertThat(ended.out()).contains("总分:还算不出来", "实际完成值").doesNotContain("总分:98.55分");
+        assertThat(ended.out()).contains("总分：还算不出来", "实际完成值").doesNotContain("总分：98.55分");
     }
 
     @Test

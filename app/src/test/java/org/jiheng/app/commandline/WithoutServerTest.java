@@ -36,7 +36,7 @@ class WithoutServerTest {
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(printed).contains("LNT-31 请确认", "合计:检查10张表");
+        assertThat(printed).contains("LNT-31 请确认", "合计：检查10张表");
         assertThat(process.exitValue()).isEqualTo(ExitCode.FINDINGS);
     }
 }

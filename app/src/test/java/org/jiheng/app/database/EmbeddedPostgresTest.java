@@ -185,7 +185,7 @@ class EmbeddedPostgresTest {
     @Test
     void refusesAFileInPlaceOfAFolder() throws Exception {
         var file = Files.createFile(temporary.resolve("data"));
-        assertThat(refusal(file)).hasMessageContaining("是一个文件,不是目录");
+        assertThat(refusal(file)).hasMessageContaining("是一个文件，不是目录");
     }
 
     @Test

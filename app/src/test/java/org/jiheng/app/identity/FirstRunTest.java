@@ -74,10 +74,10 @@ class FirstRunTest {
     @Order(2)
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
             字段       | 填的            | 说
-            regionCode | 50011500        | 区划代码应为9位数字,如 500115000
-            regionCode | 50011500a       | 区划代码应为9位数字,如 500115000
-            regionName | ' '             | 请填写区划名称,如 衡溪区
-            bureau     | ''              | 请填写财政部门名称,如 衡溪区财政局
+            regionCode | 50011500        | 区划代码应为9位数字，如 500115000
+            regionCode | 50011500a       | 区划代码应为9位数字，如 500115000
+            regionName | ' '             | 请填写区划名称，如 衡溪区
+            bureau     | ''              | 请填写财政部门名称，如 衡溪区财政局
             name       | ''              | 请填写姓名
             login      | ab              | 账号用3到32个小写字母、数字、点、横线，以字母开头
             login      | 1abc            | 账号用3到32个小写字母、数字、点、横线，以字母开头
@@ -139,13 +139,13 @@ class FirstRunTest {
                         .problems()
                         .getFirst())
                 .toList();
-        assertThat(said.getFirst()).isEqualTo("启用码不对,它印在启动程序的窗口里,还可以试9次");
-        assertThat(said.getLast()).isEqualTo("启用码不对,它印在启动程序的窗口里,还可以试0次");
+        assertThat(said.getFirst()).isEqualTo("启用码不对，它印在启动程序的窗口里，还可以试9次");
+        assertThat(said.getLast()).isEqualTo("启用码不对，它印在启动程序的窗口里，还可以试0次");
         assertThat(another.isOpen()).isFalse();
         var right = new FirstRun.Request(
                 another.code().orElseThrow(), REGION, "衡山区", "衡山区财政局", "wangxia", "王夏", People.PASSWORD);
         assertThat(another.install(right, ""))
-                .isEqualTo(new FirstRun.Result.Refused(List.of("首次启用已经完成或已关闭,重新启动程序会打印新的启用码")));
+                .isEqualTo(new FirstRun.Result.Refused(List.of("首次启用已经完成或已关闭，重新启动程序会打印新的启用码")));
     }
 
     @Test

@@ -25,8 +25,8 @@ class PasswordRuleTest {
             Song-2026-x     | songwp     | 密码里不要有账号中连着的3个字符
             x-ONG-2026-y    | songwp     | 密码里不要有账号中连着的3个字符
             Aa-2026-wp      | so         | 可以
-            P@ssw0rd        | songwp     | 这个密码太常见,换一个
-            1qaz@WSX        | songwp     | 这个密码太常见,换一个
+            P@ssw0rd        | songwp     | 这个密码太常见，换一个
+            1qaz@WSX        | songwp     | 这个密码太常见，换一个
             """)
     void judges(String password, String login, @Nullable String complaint) {
         assertThat(PasswordRule.complaint(password, login).orElse(null)).isEqualTo(complaint);

@@ -126,7 +126,7 @@ class IntakeTest {
                 .as("nothing is replaced by chance")
                 .isEmpty();
         var refused = accept(clerk, run, "choice", "1-1");
-        assertThat(refused.words()).contains("收下新草稿 0 个，覆盖 0 个").contains("已有同名项目的草稿,没有覆盖");
+        assertThat(refused.words()).contains("收下新草稿 0 个，覆盖 0 个").contains("已有同名项目的草稿，没有覆盖");
         assertThat(records.eventsSince(district.code(), last)).isEmpty();
 
         var changed = new String(SAMPLE, StandardCharsets.UTF_8)
@@ -245,12 +245,12 @@ class IntakeTest {
         var run = ready(clerk, Upload.text("混合.txt", file));
         var page = clerk.get(run).page();
         assertThat(page.select("input[type=checkbox]").eachAttr("value")).containsExactly("1-1");
-        assertThat(page.text()).contains("这是“区教委”的表,您办的是“区水利局”的。请由该单位导入").contains("实施单位“区某局”不在单位名录里");
+        assertThat(page.text()).contains("这是“区教委”的表，您办的是“区水利局”的。请由该单位导入").contains("实施单位“区某局”不在单位名录里");
         var next = accept(clerk, run, all(3));
         assertThat(next.words())
                 .contains("收下新草稿 1 个")
-                .contains("混合.txt 第2张表:这是“区教委”的表")
-                .contains("混合.txt 第3张表:实施单位“区某局”不在单位名录里");
+                .contains("混合.txt 第2张表：这是“区教委”的表")
+                .contains("混合.txt 第3张表：实施单位“区某局”不在单位名录里");
         assertThat(records.in(district.scope(), "select name from project")).containsExactly("自己的");
         assertThat(records.in(district.scope(), "select name from organisation where name = '区某局'"))
                 .isEmpty();
@@ -284,7 +284,7 @@ class IntakeTest {
         var form = Forms.text("", "没写单位的项目");
         var finance = people.finance(district);
         var run = ready(finance, Upload.text("无单位.txt", form));
-        assertThat(finance.get(run).words()).contains("表上没有写实施单位,请在原表补上后再导入");
+        assertThat(finance.get(run).words()).contains("表上没有写实施单位，请在原表补上后再导入");
         assertThat(accept(finance, run, "choice", "1-1").words()).contains("收下新草稿 0 个");
         var clerk = people.clerk(district, "区水利局");
         accept(clerk, ready(clerk, Upload.text("无单位.txt", form)), "choice", "1-1");

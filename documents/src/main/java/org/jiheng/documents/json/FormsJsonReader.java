@@ -67,7 +67,7 @@ final class FormsJsonReader {
             return new FormsJsonReader(json).document();
         } catch (StreamConstraintsException tooMuch) {
             throw new UnusableJsonException(
-                    "JSON超出限制%s:整体不超过%d兆字节、嵌套不超过%d层、一段文字不超过%d字。请拆分后重试。"
+                    "JSON超出限制%s：整体不超过%d兆字节、嵌套不超过%d层、一段文字不超过%d字。请拆分后重试。"
                             .formatted(
                                     whereIn(tooMuch),
                                     FormsJson.MAX_BYTES >> 20,
@@ -77,12 +77,12 @@ final class FormsJsonReader {
         } catch (JacksonIOException broken) {
             // Bytes that are no UTF-8 arrive as an IOException too, but are the input's fault, not the disk's.
             if (broken.getCause() instanceof CharConversionException) {
-                throw new UnusableJsonException("JSON不是UTF-8编码,请另存为UTF-8后重试。", broken);
+                throw new UnusableJsonException("JSON不是UTF-8编码，请另存为UTF-8后重试。", broken);
             }
             throw new UncheckedIOException(broken.getCause());
         } catch (JacksonException malformed) {
             throw new UnusableJsonException(
-                    "JSON有语法错误%s,可能缺少引号、逗号或括号,或文件不完整,请检查该处后重试。".formatted(whereIn(malformed)), malformed);
+                    "JSON有语法错误%s，可能缺少引号、逗号或括号，或文件不完整，请检查该处后重试。".formatted(whereIn(malformed)), malformed);
         }
     }
 
@@ -113,7 +113,7 @@ final class FormsJsonReader {
         if (json.nextToken() != null) {
             var location = json.currentTokenLocation();
             throw new UnusableJsonException(
-                    "JSON在第%d行第%d列本应结束,后面还有内容,请把多个结果分开保存。".formatted(location.getLineNr(), location.getColumnNr()));
+                    "JSON在第%d行第%d列本应结束，后面还有内容，请把多个结果分开保存。".formatted(location.getLineNr(), location.getColumnNr()));
         }
         return List.copyOf(files);
     }
@@ -181,7 +181,7 @@ final class FormsJsonReader {
                 forms.isEmpty() ? ReadFile.Status.NOTHING_FOUND : ReadFile.Status.READ);
         var problem = head.objectOrNull("problem");
         if ((status == ReadFile.Status.REJECTED) != (problem != null)) {
-            throw head.wrong("problem", "只有 status 为 REJECTED 时才有,且必须有");
+            throw head.wrong("problem", "只有 status 为 REJECTED 时才有，且必须有");
         }
         return new ReadFile(
                 head.textOr("file", ""),

@@ -243,7 +243,7 @@ final class FormsJsonWriter {
                         .forEach(field -> doubts.add(new Doubt(
                                 DoubtCode.MARKUP_REMOVED,
                                 field,
-                                "原文中带有网页标记,已去除,请核对文字。",
+                                "原文中带有网页标记，已去除，请核对文字。",
                                 read.places().get(field))));
         return List.copyOf(doubts);
     }
@@ -271,12 +271,12 @@ final class FormsJsonWriter {
 
     /** The source as a reader may quote it, saying honestly how well it is known. */
     static String basis(LegalBasis basis) {
-        var source = basis.clause().isEmpty() ? basis.toString() : basis + ":" + basis.clause();
+        var source = basis.clause().isEmpty() ? basis.toString() : basis + "：" + basis.clause();
         return switch (basis.confidence()) {
             case SEEN -> source;
             case REPUBLISHED -> source + "(据转载文本)";
             case KNOWN -> source; // its own text says 条款待核 already
-            case DESIGN -> source + "(系统核对,非法规条款)";
+            case DESIGN -> source + "(系统核对，非法规条款)";
         };
     }
 

@@ -50,7 +50,7 @@ record JsonObject(JsonNode node, String path) {
     String required(String key) {
         var text = text(key);
         if (text == null) {
-            throw wrong(key, "不能缺少,请补上");
+            throw wrong(key, "不能缺少，请补上");
         }
         return text;
     }
@@ -59,7 +59,7 @@ record JsonObject(JsonNode node, String path) {
     BigDecimal decimal(String key) {
         return read(key, text -> {
             if (!isDecimal(text)) {
-                throw new IllegalArgumentException("“%s”不是数字,应写成 \"226.3\" 这样的文字".formatted(shortened(text)));
+                throw new IllegalArgumentException("“%s”不是数字，应写成 \"226.3\" 这样的文字".formatted(shortened(text)));
             }
             return new BigDecimal(text);
         });
@@ -69,7 +69,7 @@ record JsonObject(JsonNode node, String path) {
     <T> @Nullable T read(String key, Function<String, T> reading) {
         var value = value(key);
         if (value != null && value.isNumber()) {
-            throw wrong(key, "是JSON数字,小数会在传递中失真,请加上引号,如 \"226.3\"");
+            throw wrong(key, "是JSON数字，小数会在传递中失真，请加上引号，如 \"226.3\"");
         }
         var text = text(key);
         return text == null ? null : attempt(key, () -> reading.apply(text));
@@ -88,7 +88,7 @@ record JsonObject(JsonNode node, String path) {
             return null;
         }
         if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw wrong(key, "应为整数,不加引号,如 2024");
+            throw wrong(key, "应为整数，不加引号，如 2024");
         }
         return value.intValue();
     }
@@ -117,7 +117,7 @@ record JsonObject(JsonNode node, String path) {
                 .findFirst()
                 .orElseThrow(() -> wrong(
                         key,
-                        "“%s”无法识别,应为 %s 之一"
+                        "“%s”无法识别，应为 %s 之一"
                                 .formatted(
                                         shortened(text), all.stream().map(word).collect(Collectors.joining("、")))));
     }

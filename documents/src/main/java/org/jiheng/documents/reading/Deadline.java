@@ -18,7 +18,7 @@ final class Deadline {
     void check() throws UnreadableFile {
         if (clock.instant().isAfter(end)) {
             throw new UnreadableFile(
-                    ProblemCode.TOO_SLOW, "读取超过%d秒仍未完成,已停止。请只保留绩效表所在的工作表或页面,另存后再导入。".formatted(seconds));
+                    ProblemCode.TOO_SLOW, "读取超过%d秒仍未完成，已停止。请只保留绩效表所在的工作表或页面，另存后再导入。".formatted(seconds));
         }
     }
 }

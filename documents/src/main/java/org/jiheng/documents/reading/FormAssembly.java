@@ -66,7 +66,7 @@ final class FormAssembly {
             notes.doubt(
                     DoubtCode.HIDDEN_SHEET,
                     FieldPath.WHOLE_FORM,
-                    "这张表在隐藏的工作表“%s”中,请确认是否需要导入".formatted(Plain.excerpt(grid.name())),
+                    "这张表在隐藏的工作表“%s”中，请确认是否需要导入".formatted(Plain.excerpt(grid.name())),
                     null);
         }
         var money = funds.read(mayBeWanYuan);
@@ -136,7 +136,7 @@ final class FormAssembly {
     private void titleDoubts(
             @Nullable String title, @Nullable FiscalYear year, @Nullable ProjectTier tier, @Nullable String region) {
         if (title == null) {
-            notes.doubt(DoubtCode.TITLE_UNCLEAR, FORM_TITLE, "这张表没有标题,年度、地区和项目类别请补填", null);
+            notes.doubt(DoubtCode.TITLE_UNCLEAR, FORM_TITLE, "这张表没有标题，年度、地区和项目类别请补填", null);
             return;
         }
         var missing = new ArrayList<String>();
@@ -153,7 +153,7 @@ final class FormAssembly {
             notes.doubt(
                     DoubtCode.TITLE_UNCLEAR,
                     FORM_TITLE,
-                    "标题“%s”看不出%s,请补填".formatted(title, String.join("、", missing)),
+                    "标题“%s”看不出%s，请补填".formatted(title, String.join("、", missing)),
                     notes.placeOf(FORM_TITLE));
         }
     }

@@ -54,7 +54,7 @@ final class FormBlocks {
             notes.doubt(
                     DoubtCode.NOT_UNDERSTOOD,
                     FieldPath.WHOLE_FORM,
-                    "另有%d处内容没有对应的栏目,未读入".formatted(unexplained - UNEXPLAINED_SHOWN),
+                    "另有%d处内容没有对应的栏目，未读入".formatted(unexplained - UNEXPLAINED_SHOWN),
                     null);
         }
     }
@@ -308,7 +308,7 @@ final class FormBlocks {
                 notes.doubt(
                         DoubtCode.NOT_UNDERSTOOD,
                         FieldPath.WHOLE_FORM,
-                        "本版本不保存“%s”栏,其内容“%s”未读入".formatted(label.printed(), Plain.excerpt(value)),
+                        "本版本不保存“%s”栏，其内容“%s”未读入".formatted(label.printed(), Plain.excerpt(value)),
                         place);
             }
             return;
@@ -326,7 +326,7 @@ final class FormBlocks {
             notes.doubt(
                     DoubtCode.REPEATED,
                     meaning.field(),
-                    "“%s”出现了两次,按先出现的读入,第%d行的“%s”未读入".formatted(label.printed(), row.number(), Plain.excerpt(value)),
+                    "“%s”出现了两次，按先出现的读入，第%d行的“%s”未读入".formatted(label.printed(), row.number(), Plain.excerpt(value)),
                     place);
         }
     }
@@ -351,7 +351,7 @@ final class FormBlocks {
         notes.doubt(
                 DoubtCode.TEXT_CONTINUED,
                 openText.field(),
-                "第%d行“%s”没有栏目名称,接在上一段之后".formatted(row.number(), Plain.excerpt(cell.text())),
+                "第%d行“%s”没有栏目名称，接在上一段之后".formatted(row.number(), Plain.excerpt(cell.text())),
                 grid.place(row, cell));
         return true;
     }
@@ -365,7 +365,7 @@ final class FormBlocks {
             notes.doubt(
                     DoubtCode.NOT_UNDERSTOOD,
                     FieldPath.WHOLE_FORM,
-                    "“%s”没有对应的栏目,未读入".formatted(Plain.excerpt(cell.text())),
+                    "“%s”没有对应的栏目，未读入".formatted(Plain.excerpt(cell.text())),
                     grid.place(row, cell));
         }
     }

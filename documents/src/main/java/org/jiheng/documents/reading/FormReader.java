@@ -62,7 +62,7 @@ public final class FormReader {
                     "application/octet-stream",
                     new ReadFile.Problem(
                             ProblemCode.TOO_LARGE,
-                            "文件超过%dMB。请拆成几个文件,或删去其中的图片和附件后再导入。".formatted(limits.fileBytes() >> 20)));
+                            "文件超过%dMB。请拆成几个文件，或删去其中的图片和附件后再导入。".formatted(limits.fileBytes() >> 20)));
         }
         var sha256 = sha256(content);
         var mediaType = "application/octet-stream";

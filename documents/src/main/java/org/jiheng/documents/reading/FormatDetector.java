@@ -40,7 +40,7 @@ final class FormatDetector {
 
     Detected detect(byte[] content) throws UnreadableFile {
         if (TextDecoder.isBlank(content)) {
-            return refused("application/octet-stream", ProblemCode.EMPTY, "文件是空的,没有任何内容。请确认选对了文件。");
+            return refused("application/octet-stream", ProblemCode.EMPTY, "文件是空的，没有任何内容。请确认选对了文件。");
         }
         var head = new String(content, 0, Math.min(content.length, HEAD), StandardCharsets.ISO_8859_1);
         if (head.startsWith("PK\3\4") || head.startsWith("PK\5\6") || head.startsWith("PK\7\b")) {
@@ -58,7 +58,7 @@ final class FormatDetector {
         }
         var image = imageType(head);
         if (!image.isEmpty()) {
-            return wrong(image, "这是一张图片,不是表格文件。请导入原来的表格(xlsx),而不是它的截图或照片。");
+            return wrong(image, "这是一张图片，不是表格文件。请导入原来的表格(xlsx),而不是它的截图或照片。");
         }
         if (head.startsWith("\u001f\u008b") || head.startsWith("7z\u00bc\u00af") || head.startsWith("Rar!")) {
             return wrong("application/octet-stream", "这是压缩包。请解压后把里面的表格逐个导入。");
@@ -98,7 +98,7 @@ final class FormatDetector {
             return new Recognised(new HtmlSource(text));
         }
         return start.startsWith("<?xml")
-                ? wrong("application/xml", "这是XML数据,不是绩效表。请导入表格文件(xlsx)、网页表格或制表符分隔的文本。")
+                ? wrong("application/xml", "这是XML数据，不是绩效表。请导入表格文件(xlsx)、网页表格或制表符分隔的文本。")
                 : new Recognised(new TextSource(text));
     }
 
@@ -121,7 +121,7 @@ final class FormatDetector {
             return new Recognised(new XlsxSource(zip));
         }
         zip.close();
-        return wrong("application/zip", "这是压缩包,里面不是工作簿。请解压后把里面的表格逐个导入。");
+        return wrong("application/zip", "这是压缩包，里面不是工作簿。请解压后把里面的表格逐个导入。");
     }
 
     /** The container of the old office formats, and of every encrypted new one. */
@@ -129,7 +129,7 @@ final class FormatDetector {
         try (var container = new POIFSFileSystem(new ByteArrayInputStream(content))) {
             var root = container.getRoot();
             if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
-                return refused(XlsxSource.MEDIA_TYPE, ProblemCode.ENCRYPTED, "文件已加密,请另存为不加密的文件后再导入。");
+                return refused(XlsxSource.MEDIA_TYPE, ProblemCode.ENCRYPTED, "文件已加密，请另存为不加密的文件后再导入。");
             }
             if (root.hasEntryCaseInsensitive("Workbook") || root.hasEntryCaseInsensitive("Book")) {
                 return notYet("application/vnd.ms-excel", "旧版Excel工作簿(.xls)");
@@ -137,15 +137,15 @@ final class FormatDetector {
             if (root.hasEntryCaseInsensitive("WordDocument")) {
                 return notYet("application/msword", "旧版Word文档(.doc)");
             }
-            return wrong("application/x-ole-storage", "这不是表格文件。请用办公软件打开确认,另存为xlsx后再导入。");
+            return wrong("application/x-ole-storage", "这不是表格文件。请用办公软件打开确认，另存为xlsx后再导入。");
         } catch (IOException | RuntimeException broken) {
             return refused(
-                    "application/x-ole-storage", ProblemCode.TRUNCATED, "文件不完整或已损坏,可能没有下载或复制完。请重新获取完整的文件,另存为xlsx后再导入。");
+                    "application/x-ole-storage", ProblemCode.TRUNCATED, "文件不完整或已损坏，可能没有下载或复制完。请重新获取完整的文件，另存为xlsx后再导入。");
         }
     }
 
     private static Detected notYet(String mediaType, String name) {
-        return refused(mediaType, ProblemCode.UNSUPPORTED_FORMAT, "本版本还不能读取%s。请用办公软件打开,另存为xlsx后再导入。".formatted(name));
+        return refused(mediaType, ProblemCode.UNSUPPORTED_FORMAT, "本版本还不能读取%s。请用办公软件打开，另存为xlsx后再导入。".formatted(name));
     }
 
     private static Detected wrong(String mediaType, String sentence) {

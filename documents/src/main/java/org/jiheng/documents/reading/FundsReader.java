@@ -74,7 +74,7 @@ final class FundsReader {
                 notes.doubt(
                         DoubtCode.NOT_UNDERSTOOD,
                         HeadLabel.MONEY_UNIT.field(),
-                        "金额单位“%s”不是万元或元,本表金额未读入,请补填".formatted(Plain.excerpt(place.text())),
+                        "金额单位“%s”不是万元或元，本表金额未读入，请补填".formatted(Plain.excerpt(place.text())),
                         place.place());
             }
             return printedUnit();
@@ -89,13 +89,13 @@ final class FundsReader {
         }
         if (mayBeWanYuan) {
             notes.doubt(
-                    DoubtCode.MONEY_UNIT_INFERRED, HeadLabel.MONEY_UNIT.field(), "表上没有“单位：万元”或“单位：元”,按万元读入,请核对", null);
+                    DoubtCode.MONEY_UNIT_INFERRED, HeadLabel.MONEY_UNIT.field(), "表上没有“单位：万元”或“单位：元”，按万元读入，请核对", null);
             return MoneyUnit.WAN_YUAN;
         }
         notes.doubt(
                 DoubtCode.MONEY_UNIT_INFERRED,
                 HeadLabel.MONEY_UNIT.field(),
-                "表上没有金额单位,金额又很大,无法判断是元还是万元;本表金额未读入,请补填",
+                "表上没有金额单位，金额又很大，无法判断是元还是万元；本表金额未读入，请补填",
                 null);
         return null;
     }
@@ -109,7 +109,7 @@ final class FundsReader {
             lines.add(new FundLine(cell.label(), amount));
             if (amount != null && sums.containsKey(cell.meaning())) {
                 notes.doubt(
-                        DoubtCode.REPEATED, field, "“%s”与前面的资金行属于同一来源,已相加,请核对".formatted(cell.label()), cell.place());
+                        DoubtCode.REPEATED, field, "“%s”与前面的资金行属于同一来源，已相加，请核对".formatted(cell.label()), cell.place());
             }
             if (amount != null) {
                 sums.merge(cell.meaning(), amount, Money::plus);
@@ -142,7 +142,7 @@ final class FundsReader {
         }
         var number = Plain.number(folded);
         if (number == null) {
-            notes.doubt(DoubtCode.NOT_A_NUMBER, field, "“%s”不是金额,未读入,请补填".formatted(Plain.excerpt(text)), place);
+            notes.doubt(DoubtCode.NOT_A_NUMBER, field, "“%s”不是金额，未读入，请补填".formatted(Plain.excerpt(text)), place);
             return null;
         }
         if (unit == null) {
@@ -152,7 +152,7 @@ final class FundsReader {
             notes.doubt(
                     DoubtCode.VALUE_CONTRADICTS,
                     field,
-                    "表头金额单位为%s,此处写的是“%s”,按此处的单位读入,请核对".formatted(formUnit.chinese(), Plain.excerpt(text)),
+                    "表头金额单位为%s，此处写的是“%s”，按此处的单位读入，请核对".formatted(formUnit.chinese(), Plain.excerpt(text)),
                     place);
         }
         int decimals = unit == MoneyUnit.WAN_YUAN ? DECIMALS_OF_WAN_YUAN : DECIMALS_OF_YUAN;
@@ -161,7 +161,7 @@ final class FundsReader {
             notes.doubt(
                     DoubtCode.MONEY_ROUNDED,
                     field,
-                    "“%s”精确到了分以下,四舍五入为%s%s"
+                    "“%s”精确到了分以下，四舍五入为%s%s"
                             .formatted(Plain.excerpt(text), Plain.plain(rounded).toPlainString(), unit.chinese()),
                     place);
             number = rounded;

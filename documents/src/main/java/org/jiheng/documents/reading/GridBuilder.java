@@ -27,7 +27,7 @@ final class GridBuilder {
     void checkColumn(int column) throws UnreadableFile {
         if (column >= limits.columns()) {
             throw new UnreadableFile(
-                    ProblemCode.TOO_MANY_COLUMNS, "表格超过%d列,不是绩效表的样子。请删去多余的列后再导入。".formatted(limits.columns()));
+                    ProblemCode.TOO_MANY_COLUMNS, "表格超过%d列，不是绩效表的样子。请删去多余的列后再导入。".formatted(limits.columns()));
         }
     }
 
@@ -46,10 +46,10 @@ final class GridBuilder {
         cellCount++;
         characters += trimmed.length();
         if (cellCount > limits.cells()) {
-            throw new UnreadableFile(ProblemCode.TOO_LARGE, "有内容的单元格超过%d个。请只保留绩效表,另存后再导入。".formatted(limits.cells()));
+            throw new UnreadableFile(ProblemCode.TOO_LARGE, "有内容的单元格超过%d个。请只保留绩效表，另存后再导入。".formatted(limits.cells()));
         }
         if (characters > limits.characters()) {
-            throw new UnreadableFile(ProblemCode.TOO_LARGE, "文字总量超过%d字。请只保留绩效表,另存后再导入。".formatted(limits.characters()));
+            throw new UnreadableFile(ProblemCode.TOO_LARGE, "文字总量超过%d字。请只保留绩效表，另存后再导入。".formatted(limits.characters()));
         }
         row.add(new GridCell(column, columnSpan, rowSpan, trimmed));
     }

@@ -72,7 +72,7 @@ record HtmlSource(String html) implements GridSource {
         if (tooDeep(document, limits.markupDepth())) {
             throw new UnreadableFile(
                     ProblemCode.NESTED_TOO_DEEP,
-                    "网页的标记套了超过%d层,不是正常的表格。请用办公软件打开后另存为xlsx再导入。".formatted(limits.markupDepth()));
+                    "网页的标记套了超过%d层，不是正常的表格。请用办公软件打开后另存为xlsx再导入。".formatted(limits.markupDepth()));
         }
         grids.startGrid("", false, (row, column) -> new Place.PageRow(row.page(), row.number()));
         var flow = new Flow(grids);
@@ -86,7 +86,7 @@ record HtmlSource(String html) implements GridSource {
         } catch (UnreadableFile refused) {
             throw refused;
         } catch (IOException | RuntimeException broken) {
-            throw UnreadableFile.within(broken, ProblemCode.CORRUPT, "网页内容已损坏,无法读取。请重新保存网页,或另存为xlsx后再导入。");
+            throw UnreadableFile.within(broken, ProblemCode.CORRUPT, "网页内容已损坏，无法读取。请重新保存网页，或另存为xlsx后再导入。");
         }
     }
 

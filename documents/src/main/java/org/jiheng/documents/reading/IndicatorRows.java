@@ -121,7 +121,7 @@ final class IndicatorRows {
             notes.doubt(
                     DoubtCode.CORE_FLAG_UNCLEAR,
                     field,
-                    "是否核心写的是“%s”,应为是或否,按未填读入".formatted(Plain.excerpt(text)),
+                    "是否核心写的是“%s”，应为是或否，按未填读入".formatted(Plain.excerpt(text)),
                     notes.placeOf(field));
         }
         return flag;
@@ -137,7 +137,7 @@ final class IndicatorRows {
             notes.doubt(
                     DoubtCode.PERCENT_UNCERTAIN,
                     Column.VALUE.field(index),
-                    "指标值%s、单位%%：是%s%%,还是%s%%?按原样读入,请核对"
+                    "指标值%s、单位%%：是%s%%，还是%s%%?按原样读入，请核对"
                             .formatted(
                                     number.toPlainString(),
                                     number.toPlainString(),

@@ -41,7 +41,7 @@ final class ReadingNotes {
             return Plain.orNull(Markup.lines(text));
         }
         markupRemovedFrom.add(field);
-        doubt(DoubtCode.MARKUP_REMOVED, field, "文字中夹有网页标记(如<p>、<ol>),已去掉,只保留文字,请核对分段", place);
+        doubt(DoubtCode.MARKUP_REMOVED, field, "文字中夹有网页标记(如<p>、<ol>),已去掉，只保留文字，请核对分段", place);
         return Plain.orNull(Markup.remove(text));
     }
 
@@ -52,7 +52,7 @@ final class ReadingNotes {
         var number = Plain.number(
                 folded.endsWith("%") || folded.endsWith("分") ? folded.substring(0, folded.length() - 1) : folded);
         if (number == null) {
-            doubt(DoubtCode.NOT_A_NUMBER, field, "“%s”不是数字,未读入,请补填".formatted(Plain.excerpt(text)), placeOf(field));
+            doubt(DoubtCode.NOT_A_NUMBER, field, "“%s”不是数字，未读入，请补填".formatted(Plain.excerpt(text)), placeOf(field));
             return null;
         }
         return Points.of(number);

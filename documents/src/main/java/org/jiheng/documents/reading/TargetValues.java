@@ -52,7 +52,7 @@ final class TargetValues {
             qualitative = labels.isQualitative(folded);
             if (comparator == null && !qualitative) {
                 remarks.add(new Remark(
-                        DoubtCode.NOT_UNDERSTOOD, "指标性质“%s”不认识,应为=、≥、≤、>、<或定性".formatted(Plain.excerpt(sign))));
+                        DoubtCode.NOT_UNDERSTOOD, "指标性质“%s”不认识，应为=、≥、≤、>、<或定性".formatted(Plain.excerpt(sign))));
             }
         }
         if (value == null) {
@@ -79,7 +79,7 @@ final class TargetValues {
         } else if (parts.sign != null && parts.sign != column && column != null) {
             remarks.add(new Remark(
                     DoubtCode.VALUE_CONTRADICTS,
-                    "指标性质为“%s”,指标值却写“%s”,按指标性质列读入,请核对".formatted(column.symbol(), Plain.excerpt(value))));
+                    "指标性质为“%s”，指标值却写“%s”，按指标性质列读入，请核对".formatted(column.symbol(), Plain.excerpt(value))));
         }
         var unit = unitColumn;
         if (!parts.unit.isEmpty() && unitColumn == null) {
@@ -90,14 +90,14 @@ final class TargetValues {
                 && !labels.comparableUnit(parts.unit).equals(labels.comparableUnit(unitColumn))) {
             remarks.add(new Remark(
                     DoubtCode.VALUE_CONTRADICTS,
-                    "指标单位为“%s”,指标值却写“%s”,按指标单位列读入,请核对".formatted(Plain.excerpt(unitColumn), Plain.excerpt(value))));
+                    "指标单位为“%s”，指标值却写“%s”，按指标单位列读入，请核对".formatted(Plain.excerpt(unitColumn), Plain.excerpt(value))));
         }
         var high = parts.high;
         if (high != null) {
             // A range has a sign of its own; beside ≥ or ≤ it says two things at once.
             if ((comparator != null && comparator != Comparator.EQ) || parts.low.compareTo(high) > 0) {
                 remarks.add(new Remark(
-                        DoubtCode.VALUE_CONTRADICTS, "指标值“%s”是区间,与指标性质不符或上下限颠倒,请核对".formatted(Plain.excerpt(value))));
+                        DoubtCode.VALUE_CONTRADICTS, "指标值“%s”是区间，与指标性质不符或上下限颠倒，请核对".formatted(Plain.excerpt(value))));
                 return new Found(new TargetValue.Unclear(comparator, value), unit, remarks);
             }
             taken.addFirst("区间");
@@ -114,7 +114,7 @@ final class TargetValues {
     private static void split(String value, List<String> taken, List<Remark> remarks) {
         if (!taken.isEmpty()) {
             remarks.add(new Remark(
-                    DoubtCode.VALUE_SPLIT, "从“%s”中拆出%s,请核对".formatted(Plain.excerpt(value), String.join("、", taken))));
+                    DoubtCode.VALUE_SPLIT, "从“%s”中拆出%s，请核对".formatted(Plain.excerpt(value), String.join("、", taken))));
         }
     }
 

@@ -55,11 +55,11 @@ final class TextDecoder {
     }
 
     private static UnreadableFile unknown() {
-        return new UnreadableFile(ProblemCode.UNKNOWN_ENCODING, "认不出文字编码,读出来会是乱码。请另存为UTF-8或GB18030(ANSI)编码的文本后再导入。");
+        return new UnreadableFile(ProblemCode.UNKNOWN_ENCODING, "认不出文字编码，读出来会是乱码。请另存为UTF-8或GB18030(ANSI)编码的文本后再导入。");
     }
 
     private static UnreadableFile binary() {
-        return new UnreadableFile(ProblemCode.WRONG_TYPE, "文件内容不是文本,也不是能识别的表格。请用办公软件打开确认,另存为xlsx后再导入。");
+        return new UnreadableFile(ProblemCode.WRONG_TYPE, "文件内容不是文本，也不是能识别的表格。请用办公软件打开确认，另存为xlsx后再导入。");
     }
 
     private static boolean startsWith(byte[] content, int... magic) {

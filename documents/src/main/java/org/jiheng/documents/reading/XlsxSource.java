@@ -156,7 +156,7 @@ record XlsxSource(ZipPackage zip) implements GridSource {
                         characters += text.length();
                         if (characters > limits.characters() || sharedStrings.size() > limits.cells()) {
                             throw new UnreadableFile(
-                                    ProblemCode.TOO_LARGE, "文字总量超过%d字。请只保留绩效表,另存后再导入。".formatted(limits.characters()));
+                                    ProblemCode.TOO_LARGE, "文字总量超过%d字。请只保留绩效表，另存后再导入。".formatted(limits.characters()));
                         }
                         sharedStrings.add(text);
                         deadline.check();
@@ -251,7 +251,7 @@ record XlsxSource(ZipPackage zip) implements GridSource {
                             row = printed > 0 ? printed - 1 : row + 1;
                             if (row >= LAST_ROW) {
                                 throw new UnreadableFile(
-                                        ProblemCode.TOO_MANY_ROWS, "工作表的行号超过%d,文件不正常。请另存后再导入。".formatted(LAST_ROW));
+                                        ProblemCode.TOO_MANY_ROWS, "工作表的行号超过%d，文件不正常。请另存后再导入。".formatted(LAST_ROW));
                             }
                             column = -1;
                             cells = new ArrayList<>();
@@ -356,7 +356,7 @@ record XlsxSource(ZipPackage zip) implements GridSource {
             var digits = index.strip();
             int at = number(digits);
             if (at >= sharedStrings.size() || (at == 0 && !digits.equals("0"))) {
-                throw new UnreadableFile(ProblemCode.CORRUPT, "工作簿的文字表不完整,有单元格找不到内容。请用办公软件打开后重新另存为xlsx再导入。");
+                throw new UnreadableFile(ProblemCode.CORRUPT, "工作簿的文字表不完整，有单元格找不到内容。请用办公软件打开后重新另存为xlsx再导入。");
             }
             return sharedStrings.get(at);
         }

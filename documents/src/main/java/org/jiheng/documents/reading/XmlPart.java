@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlPart implements AutoCloseable {
     private static final XMLInputFactory FACTORY = factory();
-    private static final String DAMAGED = "文件内的表格内容已损坏,无法读取。请用办公软件打开原文件,重新另存为xlsx后再导入。";
+    private static final String DAMAGED = "文件内的表格内容已损坏，无法读取。请用办公软件打开原文件，重新另存为xlsx后再导入。";
 
     private final InputStream in;
     private final XMLStreamReader xml;
@@ -48,7 +48,7 @@ final class XmlPart implements AutoCloseable {
 
     static UnreadableFile doctype() {
         return new UnreadableFile(
-                ProblemCode.EXTERNAL_ENTITY, "文件内含有实体或文档类型声明,可能被用来读取其他文件,不予读取。请用办公软件打开后重新另存为xlsx再导入。");
+                ProblemCode.EXTERNAL_ENTITY, "文件内含有实体或文档类型声明，可能被用来读取其他文件，不予读取。请用办公软件打开后重新另存为xlsx再导入。");
     }
 
     /** Goes to the next start tag; null at the end of the part. */
@@ -82,7 +82,7 @@ final class XmlPart implements AutoCloseable {
             throw doctype();
         }
         if (event == XMLStreamConstants.START_ELEMENT && ++depth > deepest) {
-            throw new UnreadableFile(ProblemCode.NESTED_TOO_DEEP, "文件内的标记套了超过%d层,不是正常的表格文件。".formatted(deepest));
+            throw new UnreadableFile(ProblemCode.NESTED_TOO_DEEP, "文件内的标记套了超过%d层，不是正常的表格文件。".formatted(deepest));
         }
         if (event == XMLStreamConstants.END_ELEMENT) {
             depth--;

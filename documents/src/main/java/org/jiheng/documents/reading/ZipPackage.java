@@ -29,7 +29,7 @@ final class ZipPackage implements AutoCloseable {
 
     private static final int KEPT_IN_ALL = 8 << 20;
     private static final int DOCTYPE_WITHIN = 4096;
-    private static final String DAMAGED = "压缩包内的部件已损坏,无法解开。请用办公软件打开原文件,重新另存为xlsx后再导入。";
+    private static final String DAMAGED = "压缩包内的部件已损坏，无法解开。请用办公软件打开原文件，重新另存为xlsx后再导入。";
 
     private final ZipFile zip;
     private final Limits limits;
@@ -45,7 +45,7 @@ final class ZipPackage implements AutoCloseable {
 
     static ZipPackage open(byte[] content, Limits limits, Deadline deadline) throws UnreadableFile {
         if (!hasDirectory(content)) {
-            throw new UnreadableFile(ProblemCode.TRUNCATED, "文件不完整,可能没有下载或复制完。请重新获取完整的文件后再导入。");
+            throw new UnreadableFile(ProblemCode.TRUNCATED, "文件不完整，可能没有下载或复制完。请重新获取完整的文件后再导入。");
         }
         try {
             var zip = ZipFile.builder()
@@ -82,10 +82,10 @@ final class ZipPackage implements AutoCloseable {
             deadline.check();
             if (++count > limits.zipEntries()) {
                 throw new UnreadableFile(
-                        ProblemCode.INFLATES_TOO_LARGE, "压缩包内有超过%d个部件,不是正常的表格文件。".formatted(limits.zipEntries()));
+                        ProblemCode.INFLATES_TOO_LARGE, "压缩包内有超过%d个部件，不是正常的表格文件。".formatted(limits.zipEntries()));
             }
             if (entry.getGeneralPurposeBit().usesEncryption()) {
-                throw new UnreadableFile(ProblemCode.ENCRYPTED, "文件已加密,请另存为不加密的文件后再导入。");
+                throw new UnreadableFile(ProblemCode.ENCRYPTED, "文件已加密，请另存为不加密的文件后再导入。");
             }
             var name = key(entry.getName());
             if (entry.isDirectory()) {
@@ -110,7 +110,7 @@ final class ZipPackage implements AutoCloseable {
                             .contains("macroenabled");
         }
         if (macros) {
-            throw new UnreadableFile(ProblemCode.MACROS, "文件带有宏,为安全起见不予读取。请另存为不带宏的xlsx后再导入。");
+            throw new UnreadableFile(ProblemCode.MACROS, "文件带有宏，为安全起见不予读取。请另存为不带宏的xlsx后再导入。");
         }
     }
 
@@ -132,7 +132,7 @@ final class ZipPackage implements AutoCloseable {
                 if (before + length > limits.inflatedBytes() || bombed(entry, length)) {
                     throw new UnreadableFile(
                             ProblemCode.INFLATES_TOO_LARGE,
-                            "文件解开后过大(超过%dMB或压缩得异常紧),已停止读取。请只保留绩效表,另存后再导入。".formatted(limits.inflatedBytes() >> 20));
+                            "文件解开后过大(超过%dMB或压缩得异常紧),已停止读取。请只保留绩效表，另存后再导入。".formatted(limits.inflatedBytes() >> 20));
                 }
                 int wanted = keep ? KEPT_PART + 1 : DOCTYPE_WITHIN;
                 head.write(buffer, 0, Math.min(read, Math.max(0, wanted - head.size())));

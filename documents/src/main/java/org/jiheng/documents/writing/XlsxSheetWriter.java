@@ -198,7 +198,7 @@ final class XlsxSheetWriter {
                 .replaceAll(XlsxSheetWriter::escape);
         int longest = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
         if (escaped.length() > longest) {
-            throw new CannotExportException("“%s”中有一栏长%d字,超过Excel一格%d字的上限,请缩短后重试,或改用网页格式导出。"
+            throw new CannotExportException("“%s”中有一栏长%d字，超过Excel一格%d字的上限，请缩短后重试，或改用网页格式导出。"
                     .formatted(official.title(), text.length(), longest));
         }
         cell.setCellValue(escaped);

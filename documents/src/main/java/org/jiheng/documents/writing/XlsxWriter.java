@@ -34,7 +34,7 @@ public final class XlsxWriter {
             throw new IllegalArgumentException("a workbook needs at least one sheet");
         }
         if (sheets.size() > MAX_SHEETS) {
-            throw new CannotExportException("一个Excel文件最多放%d张表,这里有%d张,请分批导出。".formatted(MAX_SHEETS, sheets.size()));
+            throw new CannotExportException("一个Excel文件最多放%d张表，这里有%d张，请分批导出。".formatted(MAX_SHEETS, sheets.size()));
         }
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new XSSFWorkbook()) {

@@ -161,7 +161,7 @@ class FormsJsonTests {
                             {
                               "code" : "MARKUP_REMOVED",
                               "field" : "texts.overview",
-                              "message" : "原文中带有网页标记,已去除,请核对文字。",
+                              "message" : "原文中带有网页标记，已去除，请核对文字。",
                               "source" : {
                                 "line" : 12,
                                 "column" : 2
@@ -175,7 +175,7 @@ class FormsJsonTests {
                               "field" : "indicators[0].points",
                               "message" : "分值合计不足",
                               "advice" : "请调整",
-                              "legalBasis" : "填报核对:合计应为90(系统核对,非法规条款)",
+                              "legalBasis" : "填报核对：合计应为90(系统核对，非法规条款)",
                               "source" : {
                                 "line" : 14,
                                 "column" : 2
@@ -237,10 +237,10 @@ class FormsJsonTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "空", textBlock = """
-            SEEN        | 财预〔2020〕10号 | 绩效评价管理办法 | 单位自评 | 财预〔2020〕10号《绩效评价管理办法》:单位自评
-            REPUBLISHED | 财预〔2020〕10号 | 绩效评价管理办法 | 单位自评 | 财预〔2020〕10号《绩效评价管理办法》:单位自评(据转载文本)
-            KNOWN       | 财预〔2020〕10号 | 绩效评价管理办法 | 单位自评 | 财预〔2020〕10号《绩效评价管理办法》(条款待核):单位自评
-            DESIGN      | ''               | 填报核对         | 合计     | 填报核对:合计(系统核对,非法规条款)
+            SEEN        | 财预〔2020〕10号 | 绩效评价管理办法 | 单位自评 | 财预〔2020〕10号《绩效评价管理办法》：单位自评
+            REPUBLISHED | 财预〔2020〕10号 | 绩效评价管理办法 | 单位自评 | 财预〔2020〕10号《绩效评价管理办法》：单位自评(据转载文本)
+            KNOWN       | 财预〔2020〕10号 | 绩效评价管理办法 | 单位自评 | 财预〔2020〕10号《绩效评价管理办法》(条款待核)：单位自评
+            DESIGN      | ''               | 填报核对         | 合计     | 填报核对：合计(系统核对，非法规条款)
             """)
     void saysHowWellABasisIsKnown(
             LegalBasis.Confidence confidence, String document, String title, String clause, String told) {

@@ -67,9 +67,9 @@ class OddFormsTest {
     @Test
     void labelsMayBeWrappedSpacedNumberedAndCarryColons() {
         var form = readOne(
-                TITLE + "单位:万元\n\"主管\n部门\"：\t衡溪区水务局\n".replace("\"：", "：\"")
+                TITLE + "单位：万元\n\"主管\n部门\"：\t衡溪区水务局\n".replace("\"：", "：\"")
                         + "一、项 目 名 称：\t灌溉渠维修\n\n\n2.项目总资金额（万元）\t8\n"
-                        + "绩效指标\t\"指标\n名称\"\t指标性质\t指 标 值\t指标单位\t分值（90分）\t是否核心\n\n\t维修长度\t≥\t12\t公里\t90\t√\n\n联系人：李四\t联系电话:13900000000\n");
+                        + "绩效指标\t\"指标\n名称\"\t指标性质\t指 标 值\t指标单位\t分值（90分）\t是否核心\n\n\t维修长度\t≥\t12\t公里\t90\t√\n\n联系人：李四\t联系电话：13900000000\n");
         var declaration = form.form().declaration();
         assertThat(declaration.department()).isEqualTo(CodedName.named("衡溪区水务局"));
         assertThat(declaration.project()).isEqualTo(CodedName.named("灌溉渠维修"));
