@@ -30,8 +30,9 @@ class ParametersTest {
                         .at(new Region("421100000", "黄冈市"), DAY)
                         .value())
                 .isEqualTo(Points.of("20"));
-        assertThat(figures.fundsTolerance().at(Region.NATIONAL, DAY).value()).isEqualTo(Money.ofYuan("100"));
-        assertThat(figures.coreShare().at(Region.NATIONAL, DAY).value()).isEqualTo(Percentage.ofPercent("30"));
+        assertThat(figures.rules().fundsTolerance().at(Region.NATIONAL, DAY).value())
+                .isEqualTo(Money.ofYuan("100"));
+        assertThat(figures.rules().coreShare().at(Region.NATIONAL, DAY).value()).isEqualTo(Percentage.ofPercent("30"));
         assertThat(figures.gradeBands().at(Region.NATIONAL, DAY).value())
                 .isEqualTo(new GradeBands(Points.of("90"), Points.of("80"), Points.of("60")));
     }
@@ -58,7 +59,7 @@ class ParametersTest {
             grade-bands.yaml      | 良: 80                     | 好: 80                     | 没有“好”这一项,只有优、良、中
             satisfaction.yaml     | between: 按比例            | between: 大概              | 应为“按比例”或“从及格线起算”
             over-achievement.yaml | above: 1.30                | above: 0.9                 | above应大于1,below应小于1
-            fund-flow.yaml        | measures:                  | measure:                   | 没有“measure”这一项
+            fund-flow.yaml        | 流转:                      | 流动:                      | 没有“流动”这一项
             vague-rates.yaml      | [和谐稳定率, 作用发挥率]   | 和谐稳定率                 | 应为列表,至少一项
             vague-rates.yaml      | [和谐稳定率, 作用发挥率]   | []                         | 应为列表,至少一项
             """)

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.LegalBasis;
 import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -22,7 +23,14 @@ public final class CoreFlagsAreAllFilled implements Rule<TargetDeclaration> {
 
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-27", "是否核心填写齐全", Severity.INFO, LegalBasis.ownCheck("空着的按“否”处理"));
+        return new RuleInfo(
+                "LNT-27",
+                "是否核心填写齐全",
+                Phase.DECLARATION,
+                Severity.INFO,
+                "是否核心要么每行都填，要么都不填；空着的按“否”处理。",
+                "免得让人猜是漏填还是不是核心。",
+                LegalBasis.ownCheck("空着的按“否”处理"));
     }
 
     @Override

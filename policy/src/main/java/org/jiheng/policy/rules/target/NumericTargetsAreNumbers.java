@@ -9,6 +9,7 @@ import org.jiheng.policy.indicator.TargetValue.Numeric;
 import org.jiheng.policy.indicator.TargetValue.Qualitative;
 import org.jiheng.policy.indicator.TargetValue.Range;
 import org.jiheng.policy.indicator.TargetValue.Unclear;
+import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -26,7 +27,14 @@ public final class NumericTargetsAreNumbers implements Rule<TargetDeclaration> {
 
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-04", "定量指标有可比较的数", Severity.BLOCK, Sources.TARGETS_ARE_CLEAR_AND_SPECIFIC);
+        return new RuleInfo(
+                "LNT-04",
+                "定量指标有可比较的数",
+                Phase.DECLARATION,
+                Severity.BLOCK,
+                "定量指标要有指标性质（=、≥、≤、>、<）和阿拉伯数字；≥ 0 什么结果都算达到，不算目标。",
+                "年底的得分就用这个数算。写成“四十八”或只写 ≥，到时候各说各的。",
+                Sources.TARGETS_ARE_CLEAR_AND_SPECIFIC);
     }
 
     @Override
