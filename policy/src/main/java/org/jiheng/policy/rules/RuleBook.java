@@ -16,6 +16,34 @@ import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.parameters.Parameter;
 import org.jiheng.policy.parameters.Parameters;
 import org.jiheng.policy.rules.Verdict.NotApplicable;
+import org.jiheng.policy.rules.evaluation.ActualsAgreeWithTheMonitoring;
+import org.jiheng.policy.rules.evaluation.ActualsAreNotTheTargetsAgain;
+import org.jiheng.policy.rules.evaluation.ActualsCarryTheTargetsUnit;
+import org.jiheng.policy.rules.evaluation.FullMarksAreTheException;
+import org.jiheng.policy.rules.evaluation.HighTotalsHaveTheMoneySpent;
+import org.jiheng.policy.rules.evaluation.LostPointsAreExplained;
+import org.jiheng.policy.rules.evaluation.LowTotalsDrawConclusions;
+import org.jiheng.policy.rules.evaluation.OverAchievementIsExplained;
+import org.jiheng.policy.rules.evaluation.PrintedScoresAreTheComputed;
+import org.jiheng.policy.rules.evaluation.PrintedTotalIsTheSum;
+import org.jiheng.policy.rules.evaluation.SatisfactionRestsOnASurvey;
+import org.jiheng.policy.rules.evaluation.ScoredAgainstTheApprovedTarget;
+import org.jiheng.policy.rules.evaluation.SelfEvaluationReport;
+import org.jiheng.policy.rules.evaluation.SelfScoreIsCloseToTheRecheck;
+import org.jiheng.policy.rules.intake.ColumnsCanBeMapped;
+import org.jiheng.policy.rules.intake.HeaderRow;
+import org.jiheng.policy.rules.monitoring.CertaintyFollowsTheForecast;
+import org.jiheng.policy.rules.monitoring.MonitoringRecord;
+import org.jiheng.policy.rules.monitoring.RedLightsAreActedOn;
+import org.jiheng.policy.rules.monitoring.SpendingFitsBudgetAndLastPeriod;
+import org.jiheng.policy.rules.monitoring.UncertainTargetsGiveReasonAndMeasure;
+import org.jiheng.policy.rules.publication.Disclosure;
+import org.jiheng.policy.rules.publication.NarrativeAmountsAreTheTables;
+import org.jiheng.policy.rules.publication.NarrativeNamesThisYearsBudget;
+import org.jiheng.policy.rules.publication.OpenDataCarriesNoPersonalNumbers;
+import org.jiheng.policy.rules.publication.PublishedInTime;
+import org.jiheng.policy.rules.publication.RequiredTablesArePublished;
+import org.jiheng.policy.rules.publication.TablesSayTheirUnit;
 import org.jiheng.policy.rules.target.AnnualTargetIsFinished;
 import org.jiheng.policy.rules.target.AnnualTargetSaysWhatWillBeDone;
 import org.jiheng.policy.rules.target.BasisCanBeLookedUp;
@@ -88,6 +116,10 @@ public final class RuleBook {
     private final List<DeclarationRule> declared = new ArrayList<>();
     private final List<Listed<WithinProject>> within = new ArrayList<>();
     private final List<Listed<WithLastYear>> lastYears = new ArrayList<>();
+    private final List<Listed<MonitoringRecord>> monitored = new ArrayList<>();
+    private final List<Listed<SelfEvaluationReport>> evaluated = new ArrayList<>();
+    private final List<Listed<Disclosure>> disclosed = new ArrayList<>();
+    private final List<Listed<HeaderRow>> imported = new ArrayList<>();
 
     /** 列入的规则 — a rule and what it is, asked once and not for each form. */
     private record Listed<S>(RuleInfo info, Rule<S> rule) {
@@ -183,6 +215,30 @@ public final class RuleBook {
         form(new LongTermTargetIsNotTheAnnual());
         form(new OutputsAreNotInputs(kinds, now(figures.inputNames())));
         form(new ProjectCodeIsWellFormed());
+        monitoring(new UncertainTargetsGiveReasonAndMeasure());
+        monitoring(new SpendingFitsBudgetAndLastPeriod());
+        monitoring(new CertaintyFollowsTheForecast());
+        monitoring(new RedLightsAreActedOn(now(figures.actionDays())));
+        evaluation(new PrintedScoresAreTheComputed(now(parameters.scoreTolerance())));
+        evaluation(new PrintedTotalIsTheSum(now(parameters.scoreTolerance())));
+        evaluation(new LostPointsAreExplained());
+        evaluation(new HighTotalsHaveTheMoneySpent(now(figures.inflatedScore())));
+        evaluation(new FullMarksAreTheException(now(figures.fullMarksShare())));
+        evaluation(new ActualsAreNotTheTargetsAgain());
+        evaluation(new SatisfactionRestsOnASurvey());
+        evaluation(new ActualsCarryTheTargetsUnit());
+        evaluation(new OverAchievementIsExplained(now(parameters.overAchievement())));
+        evaluation(new SelfScoreIsCloseToTheRecheck(now(figures.recheckDeviation())));
+        evaluation(new ActualsAgreeWithTheMonitoring());
+        evaluation(new LowTotalsDrawConclusions(figures.missingConclusions().at(region, date)));
+        evaluation(new ScoredAgainstTheApprovedTarget());
+        disclosure(new RequiredTablesArePublished());
+        disclosure(new PublishedInTime(figures.disclosureDays().at(region, date)));
+        disclosure(new NarrativeAmountsAreTheTables(now(figures.cumulativeWords())));
+        disclosure(new NarrativeNamesThisYearsBudget(now(figures.cumulativeWords())));
+        disclosure(new TablesSayTheirUnit());
+        disclosure(new OpenDataCarriesNoPersonalNumbers());
+        header(new ColumnsCanBeMapped(figures.requiredColumns().at(region, date)));
     }
 
     /** @throws org.jiheng.policy.parameters.NotInForceException for a day before the first figure is known */
@@ -218,6 +274,22 @@ public final class RuleBook {
 
     private void lastYear(Rule<WithLastYear> rule) {
         list(rule.info()).ifPresent(info -> lastYears.add(new Listed<>(info, rule)));
+    }
+
+    private void monitoring(Rule<MonitoringRecord> rule) {
+        list(rule.info()).ifPresent(info -> monitored.add(new Listed<>(info, rule)));
+    }
+
+    private void evaluation(Rule<SelfEvaluationReport> rule) {
+        list(rule.info()).ifPresent(info -> evaluated.add(new Listed<>(info, rule)));
+    }
+
+    private void disclosure(Rule<Disclosure> rule) {
+        list(rule.info()).ifPresent(info -> disclosed.add(new Listed<>(info, rule)));
+    }
+
+    private void header(Rule<HeaderRow> rule) {
+        list(rule.info()).ifPresent(info -> imported.add(new Listed<>(info, rule)));
     }
 
     /** Lists a rule with the severity the region gives it; empty when the region has switched it off. */
@@ -287,6 +359,26 @@ public final class RuleBook {
     /** Beside what was approved and reached last year (LNT-34, 35). */
     public List<Judgement> check(WithLastYear subject) {
         return judgements(lastYears, subject);
+    }
+
+    /** 运行监控 (LNT-51 … 54). */
+    public List<Judgement> check(MonitoringRecord subject) {
+        return judgements(monitored, subject);
+    }
+
+    /** 绩效自评 (LNT-55 … 67). */
+    public List<Judgement> check(SelfEvaluationReport subject) {
+        return judgements(evaluated, subject);
+    }
+
+    /** 公开 (LNT-68 … 73). */
+    public List<Judgement> check(Disclosure subject) {
+        return judgements(disclosed, subject);
+    }
+
+    /** 导入 (LNT-74). */
+    public List<Judgement> check(HeaderRow subject) {
+        return judgements(imported, subject);
     }
 
     private static <S> List<Judgement> judgements(List<Listed<S>> rules, S subject) {

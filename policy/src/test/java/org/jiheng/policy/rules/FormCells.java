@@ -3,15 +3,27 @@ package org.jiheng.policy.rules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jiheng.policy.DeclarationBuilder;
 import org.jiheng.policy.common.FieldPath;
+import org.jiheng.policy.common.FiscalYear;
+import org.jiheng.policy.common.Money;
 import org.jiheng.policy.common.Points;
 import org.jiheng.policy.indicator.ProjectTier;
 import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.rules.intake.HeaderRow;
+import org.jiheng.policy.rules.monitoring.Light;
+import org.jiheng.policy.rules.monitoring.Likelihood;
+import org.jiheng.policy.rules.monitoring.MonitoringRecord;
+import org.jiheng.policy.rules.monitoring.MonitoringRecord.Progress;
+import org.jiheng.policy.rules.publication.Disclosure;
+import org.jiheng.policy.rules.publication.OpenText;
+import org.jiheng.policy.rules.publication.ProjectAmount;
+import org.jiheng.policy.rules.publication.PublishedTable;
 import org.jiheng.policy.rules.target.ProjectSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +139,113 @@ final class FormCells {
             }
         }
         return numbers;
+    }
+
+    /** 运行监控: a record that has nothing wrong with it, changed in the cells that are filled. */
+    MonitoringRecord monitoring() {
+        return new MonitoringRecord(
+                Objects.requireNonNullElse(date("截止日"), LocalDate.of(2024, 7, 31)),
+                money("预算数", "170.37"),
+                money("执行数", "90"),
+                money("上次执行数", null),
+                fills("灯") ? light(text("灯")) : Light.GREEN,
+                date("红灯起"),
+                parts("处理").stream().map(LocalDate::parse).toList(),
+                progress());
+    }
+
+    /** {@code 24 40 确定能 ? ?}: so far, forecast, likelihood, reason, measure. */
+    private List<Progress> progress() {
+        var rows = form().indicators();
+        var written = parts("进展");
+        var progress = new ArrayList<Progress>();
+        for (var index = 0; index < written.size(); index++) {
+            var words = written.get(index).split(" ", -1);
+            progress.add(new Progress(
+                    rows.get(index),
+                    number(words[0]),
+                    number(words[1]),
+                    likelihood(words[2]),
+                    word(words[3]),
+                    word(words[4])));
+        }
+        return progress;
+    }
+
+    /** 公开 */
+    Disclosure disclosure() {
+        var tables = new ArrayList<PublishedTable>();
+        for (var table : parts("表")) {
+            var columns = table.split("/", -1);
+            tables.add(new PublishedTable(
+                    columns[0],
+                    columns[1].equals("有"),
+                    word(columns[2]),
+                    word(columns[3]),
+                    columns[4].equals("?") ? List.of() : List.of(columns[4].split(",", -1))));
+        }
+        var amounts = new ArrayList<ProjectAmount>();
+        numbers("项目金额")
+                .forEach((project, wanYuan) ->
+                        amounts.add(new ProjectAmount(project, new FiscalYear(2024), Money.ofWanYuan(wanYuan))));
+        var open = text("开放数据");
+        return new Disclosure(
+                parts("应公开"),
+                tables,
+                date("批复"),
+                date("公开"),
+                Objects.requireNonNullElse(date("今天"), LocalDate.of(2024, 3, 31)),
+                amounts,
+                text("文字说明"),
+                open == null ? List.of() : List.of(new OpenText("projects[0].contact", open)));
+    }
+
+    /** 导入 */
+    HeaderRow header() {
+        return new HeaderRow(
+                parts("表头").stream().map(FormCells::wordOrEmpty).toList(),
+                parts("认作").stream().map(FormCells::wordOrEmpty).toList());
+    }
+
+    /** The parts of a cell between semicolons; none for a blank one. */
+    List<String> parts(String column) {
+        var text = text(column);
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split(";", -1)).map(String::strip).toList();
+    }
+
+    /** In 万元; {@code otherwise} where the row says nothing about it. */
+    @Nullable
+    Money money(String column, @Nullable String otherwise) {
+        var wanYuan = fills(column) ? text(column) : otherwise;
+        return wanYuan == null ? null : Money.ofWanYuan(wanYuan);
+    }
+
+    static @Nullable String word(String word) {
+        return word.equals("?") ? null : word;
+    }
+
+    private static String wordOrEmpty(String word) {
+        return word.equals("?") ? "" : word;
+    }
+
+    private static @Nullable BigDecimal number(String word) {
+        return word.equals("?") ? null : new BigDecimal(word);
+    }
+
+    private static @Nullable Light light(@Nullable String chinese) {
+        return Arrays.stream(Light.values())
+                .filter(each -> each.chinese().equals(chinese))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Likelihood likelihood(String chinese) {
+        return Arrays.stream(Likelihood.values())
+                .filter(each -> each.chinese().equals(chinese))
+                .findFirst()
+                .orElse(null);
     }
 
     @Nullable

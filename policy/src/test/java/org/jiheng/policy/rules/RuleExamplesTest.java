@@ -106,7 +106,10 @@ class RuleExamplesTest {
                         book.check(new WithLastYear(cells.form(), cells.lastYearsForm(), cells.numbers("上年完成")));
                     default -> book.check(cells.formAmongOthers()).getFirst().judgements();
                 };
-            case MONITORING, EVALUATION, PUBLICATION, IMPORT -> throw new IllegalStateException("not yet: " + rule);
+            case MONITORING -> book.check(cells.monitoring());
+            case EVALUATION -> book.check(new EvaluationCells(cells).report());
+            case PUBLICATION -> book.check(cells.disclosure());
+            case IMPORT -> book.check(cells.header());
         };
     }
 

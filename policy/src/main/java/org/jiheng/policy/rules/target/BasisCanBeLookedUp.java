@@ -8,6 +8,7 @@ import org.jiheng.policy.indicator.ProjectTier;
 import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.parameters.BasisEvidence;
 import org.jiheng.policy.rules.Phase;
+import org.jiheng.policy.rules.Quoted;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;

@@ -9,6 +9,7 @@ import org.jiheng.policy.indicator.TargetValue.Numeric;
 import org.jiheng.policy.indicator.TargetValue.Range;
 import org.jiheng.policy.parameters.Words;
 import org.jiheng.policy.rules.Phase;
+import org.jiheng.policy.rules.Quoted;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;

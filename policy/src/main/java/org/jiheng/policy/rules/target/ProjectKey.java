@@ -2,6 +2,7 @@ package org.jiheng.policy.rules.target;
 
 import java.util.Objects;
 import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.rules.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /**

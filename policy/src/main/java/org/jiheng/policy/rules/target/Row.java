@@ -7,6 +7,7 @@ import org.jiheng.policy.indicator.Indicator;
 import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.indicator.TargetValue.Qualitative;
 import org.jiheng.policy.indicator.TargetValue.Unclear;
+import org.jiheng.policy.rules.Quoted;
 import org.jiheng.policy.rules.Verdict.NotApplicable;
 import org.jspecify.annotations.Nullable;
 
