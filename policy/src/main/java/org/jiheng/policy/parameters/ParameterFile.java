@@ -25,7 +25,7 @@ final class ParameterFile {
 
     /** @param value reads what stands under {@code value} */
     static <T> Parameter<T> read(String name, String yaml, Function<Setting, T> value) {
-        var file = new Setting(name, parse(name, yaml));
+        var file = Setting.file(name, yaml);
         var entries = file.only("title", "rules", "national", "regional");
         var values = new Values<>(value);
         values.add(
@@ -43,7 +43,7 @@ final class ParameterFile {
 
     /** 本地参数文件: a title to read by, and regions; what holds for the nation is not a district's to change. */
     static <T> Parameter<T> readLocal(String name, String yaml, Function<Setting, T> value) {
-        var file = new Setting(name, parse(name, yaml));
+        var file = Setting.file(name, yaml);
         var entries = file.only("title", "regional");
         var values = new Values<>(value);
         values.addRegions(
@@ -84,7 +84,7 @@ final class ParameterFile {
     }
 
     /** {document, title, quote or note, confidence}: only a text that was seen may be quoted. */
-    private static LegalBasis source(Setting source) {
+    static LegalBasis source(Setting source) {
         var entries = source.only("document", "title", "quote", "note", "confidence");
         var confidence = confidence(source.the("confidence", entries));
         var quoted = entries.containsKey("quote");
@@ -138,7 +138,7 @@ final class ParameterFile {
         }
     }
 
-    private static Object parse(String name, String yaml) {
+    static Object parse(String name, String yaml) {
         if (yaml.length() > MOST_CHARACTERS) {
             throw new BrokenParameterException("%s:超过%d字,不像参数文件".formatted(name, MOST_CHARACTERS));
         }

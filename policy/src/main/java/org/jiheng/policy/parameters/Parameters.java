@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param executionWeight 预算执行率权重 (LNT-02)
  * @param rules 规则的参数
  * @param lowExecution 要写原因的执行率 (SCR-04)
- * @param gradeBands 等级最低分 (SCR-20)
- * @param satisfaction 满意度赋分 (SCR-15)
  * @param overAchievement 超额完成提醒线 (SCR-09, LNT-63)
  * @param scoreTolerance 填报得分误差 (LNT-55, 56)
  */
@@ -28,8 +26,6 @@ public record Parameters(
         Parameter<Points> executionWeight,
         RuleFigures rules,
         Parameter<Percentage> lowExecution,
-        Parameter<GradeBands> gradeBands,
-        Parameter<SatisfactionScoring> satisfaction,
         Parameter<OverAchievement> overAchievement,
         Parameter<Points> scoreTolerance) {
 
@@ -80,23 +76,13 @@ public record Parameters(
                 file("execution-weight.yaml", texts, value -> Points.of(value.positive())),
                 RuleFigures.read(texts),
                 file("low-execution.yaml", texts, Setting::percent),
-                file("grade-bands.yaml", texts, GradeBands::read),
-                file("satisfaction.yaml", texts, SatisfactionScoring::read),
                 file("over-achievement.yaml", texts, OverAchievement::read),
                 file("score-tolerance.yaml", texts, value -> Points.of(value.positive())));
     }
 
     /** The parameters a rule uses, for the printed rule book. */
     public List<Parameter<?>> usedBy(String rule) {
-        return Stream.concat(
-                        rules.all(),
-                        Stream.of(
-                                executionWeight,
-                                lowExecution,
-                                gradeBands,
-                                satisfaction,
-                                overAchievement,
-                                scoreTolerance))
+        return Stream.concat(rules.all(), Stream.of(executionWeight, lowExecution, overAchievement, scoreTolerance))
                 .<Parameter<?>>map(each -> each)
                 .filter(each -> each.rules().contains(rule))
                 .toList();

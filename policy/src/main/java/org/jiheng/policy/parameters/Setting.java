@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jiheng.policy.common.LegalBasis;
 import org.jiheng.policy.common.Percentage;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +21,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where, for the error message: {@code core-share.yaml national[0].value}
  */
-record Setting(String place, @Nullable Object content) {
+public record Setting(String place, @Nullable Object content) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
 
-    String text() {
+    /** The whole of a file, which must be YAML. */
+    public static Setting file(String name, String yaml) {
+        return new Setting(name, ParameterFile.parse(name, yaml));
+    }
+
+    public String text() {
         if (content instanceof String text && !text.isBlank()) {
             return text;
         }
         throw wrong("应为文字");
     }
 
-    BigDecimal decimal() {
+    public BigDecimal decimal() {
         var text = text();
         if (!DECIMAL.matcher(text).matches()) {
             throw wrong("应为数,现在是“" + text + "”");
@@ -40,7 +46,7 @@ record Setting(String place, @Nullable Object content) {
     }
 
     /** A decimal greater than zero. */
-    BigDecimal positive() {
+    public BigDecimal positive() {
         var decimal = decimal();
         if (decimal.signum() <= 0) {
             throw wrong("应大于0,现在是" + decimal.toPlainString());
@@ -48,7 +54,7 @@ record Setting(String place, @Nullable Object content) {
         return decimal;
     }
 
-    int wholeNumber() {
+    public int wholeNumber() {
         try {
             return decimal().intValueExact();
         } catch (ArithmeticException notWhole) {
@@ -56,7 +62,7 @@ record Setting(String place, @Nullable Object content) {
         }
     }
 
-    LocalDate date() {
+    public LocalDate date() {
         var text = text();
         try {
             return LocalDate.parse(text);
@@ -66,7 +72,7 @@ record Setting(String place, @Nullable Object content) {
     }
 
     /** A list with at least one entry. */
-    List<Setting> list() {
+    public List<Setting> list() {
         if (content instanceof List<?> entries && !entries.isEmpty()) {
             var settings = new ArrayList<Setting>();
             for (var entry : entries) {
@@ -77,16 +83,16 @@ record Setting(String place, @Nullable Object content) {
         throw wrong("应为列表,至少一项");
     }
 
-    List<String> words() {
+    public List<String> words() {
         return list().stream().map(Setting::text).toList();
     }
 
-    Words wordList() {
+    public Words wordList() {
         return Words.of(words());
     }
 
     /** Greater than 0 and at most 100. */
-    Percentage percent() {
+    public Percentage percent() {
         var percent = positive();
         if (percent.compareTo(HUNDRED) > 0) {
             throw wrong("百分比不能大于100");
@@ -94,7 +100,7 @@ record Setting(String place, @Nullable Object content) {
         return new Percentage(percent.movePointLeft(2));
     }
 
-    String oneOf(String... allowed) {
+    public String oneOf(String... allowed) {
         var text = text();
         if (!List.of(allowed).contains(text)) {
             throw wrong("应为%s，现在是“%s”".formatted(String.join("、", allowed), text));
@@ -103,7 +109,7 @@ record Setting(String place, @Nullable Object content) {
     }
 
     /** As a sentence, for the printed rule book: {@code 最少：3；最多：15}. */
-    String printed() {
+    public String printed() {
         return switch (content) {
             case Map<?, ?> map when map.isEmpty() -> "（无）";
             case Map<?, ?> _ ->
@@ -117,7 +123,7 @@ record Setting(String place, @Nullable Object content) {
     }
 
     /** A map of whatever keys. */
-    Map<String, Setting> entries() {
+    public Map<String, Setting> entries() {
         if (content instanceof Map<?, ?> map) {
             var settings = new LinkedHashMap<String, Setting>();
             map.forEach((key, value) -> settings.put(String.valueOf(key), new Setting(place + "." + key, value)));
@@ -127,7 +133,7 @@ record Setting(String place, @Nullable Object content) {
     }
 
     /** A map that knows these keys only, so that a slip of the pen is not read as "nothing said". */
-    Map<String, Setting> only(String... keys) {
+    public Map<String, Setting> only(String... keys) {
         var entries = entries();
         var known = Set.of(keys);
         for (var key : entries.keySet()) {
@@ -139,7 +145,7 @@ record Setting(String place, @Nullable Object content) {
     }
 
     /** A map with exactly these keys. */
-    Map<String, Setting> exactly(String... keys) {
+    public Map<String, Setting> exactly(String... keys) {
         var entries = only(keys);
         for (var key : keys) {
             the(key, entries);
@@ -147,11 +153,16 @@ record Setting(String place, @Nullable Object content) {
         return entries;
     }
 
-    Setting the(String key, Map<String, Setting> entries) {
+    public Setting the(String key, Map<String, Setting> entries) {
         return Optional.ofNullable(entries.get(key)).orElseThrow(() -> wrong("缺少“" + key + "”"));
     }
 
-    BrokenParameterException wrong(String what) {
+    /** {document, title, quote or note, confidence}: only a text that was seen may be quoted. */
+    public LegalBasis source() {
+        return ParameterFile.source(this);
+    }
+
+    public BrokenParameterException wrong(String what) {
         return new BrokenParameterException(place + ":" + what);
     }
 }
