@@ -3,6 +3,9 @@ package org.jiheng.policy.rules.target;
 import java.util.stream.Collectors;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.LegalBasis;
+import org.jiheng.policy.indicator.Fix;
+import org.jiheng.policy.indicator.Fix.BlankCoreBecomesNo;
+import org.jiheng.policy.indicator.Fix.Change;
 import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Rule;
@@ -46,7 +49,12 @@ public final class CoreFlagsAreAllFilled implements Rule<TargetDeclaration> {
         }
         var numbers =
                 blank.stream().map(row -> Integer.toString(row.index() + 1)).collect(Collectors.joining("、"));
-        return Verdict.violated(
-                new Violation(FieldPath.INDICATORS, "第 %s 行没有填是否核心,按“否”处理".formatted(numbers), "不是核心的请填“否”"));
+        return Verdict.violated(new Violation(
+                        FieldPath.INDICATORS, "第 %s 行没有填是否核心,按“否”处理".formatted(numbers), "不是核心的请填“否”")
+                .fixedBy(new Fix(
+                        "第 %s 行的是否核心填“否”".formatted(numbers),
+                        blank.stream()
+                                .<Change>map(row -> new BlankCoreBecomesNo(row.index()))
+                                .toList())));
     }
 }

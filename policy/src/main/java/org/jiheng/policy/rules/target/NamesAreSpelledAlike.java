@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jiheng.policy.common.LegalBasis;
+import org.jiheng.policy.indicator.Fix;
+import org.jiheng.policy.indicator.Fix.NameBecomes;
 import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.RuleAmongForms;
@@ -121,14 +123,25 @@ public final class NamesAreSpelledAlike implements RuleAmongForms<NamesAreSpelle
             Row row, String name, List<String> slips, TargetDeclaration declaration, Spellings spellings) {
         var inLibrary = slips.stream().filter(library::contains).sorted().findFirst();
         if (inLibrary.isPresent()) {
-            return Optional.of(slip(row, inLibrary.get(), "指标库里写后者"));
+            return Optional.of(slip(row, inLibrary.get(), "指标库里写后者").fixedBy(rename(row, inLibrary.get())));
         }
         var own = spellings.usedBesides(name, declaration) + 1;
         return slips.stream()
                 .filter(other -> spellings.usedBesides(other, declaration) >= own)
                 .max(java.util.Comparator.<String>comparingInt(other -> spellings.usedBesides(other, declaration))
                         .thenComparing(other -> other))
-                .map(usual -> slip(row, usual, "本单位有 %d 个项目写后者".formatted(spellings.usedBesides(usual, declaration))));
+                .map(usual -> {
+                    var others = spellings.usedBesides(usual, declaration);
+                    // where both spellings are as frequent, nobody can say which is the slip
+                    return slip(row, usual, "本单位有 %d 个项目写后者".formatted(others))
+                            .fixedBy(others > own ? rename(row, usual) : null);
+                });
+    }
+
+    private static Fix rename(Row row, String usual) {
+        return new Fix(
+                "改为“%s”".formatted(usual),
+                new NameBecomes(row.index(), row.indicator().name(), usual));
     }
 
     private static Violation slip(Row row, String usual, String evidence) {

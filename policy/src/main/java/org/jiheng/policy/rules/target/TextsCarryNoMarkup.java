@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.LegalBasis;
+import org.jiheng.policy.indicator.Fix;
+import org.jiheng.policy.indicator.Fix.TextBecomes;
 import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Quoted;
@@ -65,6 +67,17 @@ public final class TextsCarryNoMarkup implements Rule<TargetDeclaration> {
         return Verdict.of(violations);
     }
 
+    /** Certain as long as nothing that looks like markup is left over; names of indicators are too short to guess at. */
+    private static @Nullable Fix stripped(FieldPath place, String text) {
+        var plain = PlainText.of(text);
+        if (place.path().startsWith("indicators")
+                || plain.isBlank()
+                || MARKUP.matcher(plain).find()) {
+            return null;
+        }
+        return new Fix("去掉网页代码，只留文字", new TextBecomes(place, text, plain));
+    }
+
     private static boolean mayCarryMarkup(String text) {
         return text.indexOf('<') >= 0 || text.indexOf('&') >= 0 || text.contains("style");
     }
@@ -75,7 +88,8 @@ public final class TextsCarryNoMarkup implements Rule<TargetDeclaration> {
         }
         var markup = MARKUP.matcher(text);
         if (markup.find()) {
-            violations.add(new Violation(place, "文字里有网页代码%s".formatted(Quoted.of(markup.group())), "请删去代码,只留文字"));
+            violations.add(new Violation(place, "文字里有网页代码%s".formatted(Quoted.of(markup.group())), "请删去代码,只留文字")
+                    .fixedBy(stripped(place, text)));
         }
     }
 }
