@@ -97,24 +97,43 @@ class ArchitectureTest {
             .resideInAnyPackage("org.jiheng.policy.rules..", "org.jiheng.policy.scoring..");
 
     @ArchTest
-    static final ArchRule RULES_AND_SCORING_STAND_SIDE_BY_SIDE = noClasses()
+    static final ArchRule SCORING_KNOWS_NO_RULES = noClasses()
+            .that()
+            .resideInAPackage("org.jiheng.policy.scoring..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jiheng.policy.rules..");
+
+    /** What is checked on a self-evaluation needs its score; nothing else among the rules does. */
+    @ArchTest
+    static final ArchRule ONLY_RULES_ON_EVALUATION_KNOW_SCORING = noClasses()
             .that()
             .resideInAPackage("org.jiheng.policy.rules..")
+            .and()
+            .resideOutsideOfPackage("org.jiheng.policy.rules.evaluation")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jiheng.policy.scoring..");
 
     /** A new rule is one class and one line in the rule book; nobody else knows rules one by one. */
     @ArchTest
-    static final ArchRule ONLY_THE_RULE_BOOK_LISTS_RULES = noClasses()
-            .that()
-            .resideOutsideOfPackage("org.jiheng.policy.rules.target")
-            .and(describe(
-                    "are not the rule book",
-                    (JavaClass each) -> !each.getName().startsWith("org.jiheng.policy.rules.RuleBook")))
+    static final ArchRule ONLY_THE_RULE_BOOK_LISTS_RULES = classes()
+            .that(describe("are rules", ArchitectureTest::isRule))
             .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.jiheng.policy.rules.target");
+            .onlyHaveDependentClassesThat(describe(
+                    "are the rule book or the rule itself",
+                    each -> each.getName().startsWith("org.jiheng.policy.rules.RuleBook")
+                            || isRule(each)
+                            || each.getEnclosingClass()
+                                    .filter(ArchitectureTest::isRule)
+                                    .isPresent()));
+
+    private static boolean isRule(JavaClass each) {
+        return each.getPackageName().startsWith("org.jiheng.policy.rules.")
+                && each.getAllRawInterfaces().stream()
+                        .anyMatch(type -> type.getSimpleName().equals("Rule")
+                                || type.getSimpleName().equals("RuleAmongForms"));
+    }
 
     private static ArchCondition<JavaClass> declareNoFloatingPoint() {
         return new ArchCondition<>("declare no floating-point field, parameter or result") {

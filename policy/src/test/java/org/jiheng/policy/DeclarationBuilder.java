@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>开设班数 ≥ 40 个 20 是; 老年学员满意度 ≥ 90 % 10 ?</pre>
  *
- * A sign may also be {@code 定性} or {@code 区间} (with 90~100); {@code ? 48} is a number without its sign.
+ * On a form with columns for the levels the name is {@code 产出指标>数量指标>开设班数}. A sign may also be {@code 定性} or {@code 区间} (with 90~100); {@code ? 48} is a number without its sign.
  */
 public final class DeclarationBuilder {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
@@ -38,6 +38,7 @@ public final class DeclarationBuilder {
     private @Nullable FiscalYear fiscalYear = new FiscalYear(2024);
     private CodedName unit = CodedName.named("区老年大学");
     private @Nullable String projectName = "老年大学运行经费";
+    private @Nullable String projectCode;
     private @Nullable Points executionWeight = Points.of("10");
     private Funding funding = new Funding(Money.ofWanYuan("170.37"), null, Money.ofWanYuan("170.37"), null, null);
     private @Nullable String overview = "开设老年大学兴趣班,组织老年群体开展文体活动。";
@@ -45,7 +46,7 @@ public final class DeclarationBuilder {
     private @Nullable String annualTarget = "为老年群体免费开设太极、合唱等兴趣班40个,招收老年学员1800名。";
     private @Nullable String longTermTarget;
     private List<Indicator> indicators =
-            rows("开班学期数 = 2 期 25 是; 开设班数 ≥ 40 个 25 是; 受教育人数 ≥ 1800 人 30 是; 老年学员满意度 ≥ 90 % 10 否");
+            rows("开设班数 ≥ 40 个 25 是; 结业考核合格率 ≥ 95 % 25 是; 受益老年学员人数 ≥ 1800 人 30 是; 老年学员满意度 ≥ 90 % 10 否");
     private final Set<FieldPath> markupRemovedFrom = new LinkedHashSet<>();
 
     private DeclarationBuilder() {}
@@ -87,6 +88,23 @@ public final class DeclarationBuilder {
 
     public DeclarationBuilder project(@Nullable String name) {
         projectName = name;
+        return this;
+    }
+
+    public DeclarationBuilder projectCode(@Nullable String code) {
+        projectCode = code;
+        return this;
+    }
+
+    public DeclarationBuilder longTermTarget(@Nullable String value) {
+        longTermTarget = value;
+        return this;
+    }
+
+    /** 指标解释, the same for every row. */
+    public DeclarationBuilder definition(@Nullable String value) {
+        indicators =
+                indicators.stream().map(each -> withDefinition(each, value)).toList();
         return this;
     }
 
@@ -159,7 +177,7 @@ public final class DeclarationBuilder {
                 fiscalYear,
                 CodedName.named("区委老干局"),
                 unit,
-                new CodedName(null, projectName),
+                new CodedName(projectCode, projectName),
                 executionWeight,
                 funding,
                 new DeclarationTexts(overview, basis, annualTarget, longTermTarget),
@@ -182,14 +200,18 @@ public final class DeclarationBuilder {
         if (cells.length != 6) {
             throw new IllegalArgumentException("名称 性质 指标值 单位 分值 是否核心, six words: " + printed);
         }
-        var name = cells[0].equals(BLANK) ? "" : cells[0];
+        var parts = cells[0].split(">", -1);
+        var levels = parts.length == 3 ? new IndicatorLevel(parts[0], parts[1]) : IndicatorLevel.NOT_SHOWN;
+        var words = parts.length == 3 ? parts[2] : cells[0];
+        var name = words.equals(BLANK) ? "" : words;
         var points = cells[4].equals(BLANK) ? null : Points.of(cells[4]);
-        return Indicator.flat(name, target(cells[1], cells[2]), blankOr(cells[3]), points, core(cells[5]));
+        return new Indicator(
+                levels, name, target(cells[1], cells[2]), blankOr(cells[3]), points, core(cells[5]), null, null);
     }
 
     public static Indicator withDefinition(Indicator indicator, @Nullable String definition) {
         return new Indicator(
-                IndicatorLevel.NOT_SHOWN,
+                indicator.level(),
                 indicator.name(),
                 indicator.target(),
                 indicator.unit(),

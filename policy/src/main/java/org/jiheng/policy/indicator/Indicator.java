@@ -33,6 +33,18 @@ public record Indicator(
         return new Indicator(IndicatorLevel.NOT_SHOWN, name, target, unit, points, core, null, null);
     }
 
+    public Indicator named(String other) {
+        return new Indicator(level, other, target, unit, points, core, definition, scoringRule);
+    }
+
+    public Indicator aimingAt(TargetValue value, @Nullable String inUnit) {
+        return new Indicator(level, name, value, inUnit, points, core, definition, scoringRule);
+    }
+
+    public Indicator notCore() {
+        return new Indicator(level, name, target, unit, points, false, definition, scoringRule);
+    }
+
     public boolean isCore() {
         return Boolean.TRUE.equals(core);
     }

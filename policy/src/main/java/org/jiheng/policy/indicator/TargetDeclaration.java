@@ -36,6 +36,51 @@ public record TargetDeclaration(
         markupRemovedFrom = Set.copyOf(markupRemovedFrom);
     }
 
+    public TargetDeclaration withProject(CodedName other) {
+        return new TargetDeclaration(
+                tier,
+                fiscalYear,
+                department,
+                unit,
+                other,
+                executionWeight,
+                funding,
+                texts,
+                indicators,
+                note,
+                markupRemovedFrom);
+    }
+
+    public TargetDeclaration withTexts(DeclarationTexts others) {
+        return new TargetDeclaration(
+                tier,
+                fiscalYear,
+                department,
+                unit,
+                project,
+                executionWeight,
+                funding,
+                others,
+                indicators,
+                note,
+                markupRemovedFrom);
+    }
+
+    public TargetDeclaration withIndicators(List<Indicator> others) {
+        return new TargetDeclaration(
+                tier,
+                fiscalYear,
+                department,
+                unit,
+                project,
+                executionWeight,
+                funding,
+                texts,
+                others,
+                note,
+                markupRemovedFrom);
+    }
+
     /** Points of the rows that carry any, added up; rows without points count nothing here (LNT-03 names them). */
     public Points indicatorPoints() {
         return Points.sum(indicators.stream()

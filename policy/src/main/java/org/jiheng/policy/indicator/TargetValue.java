@@ -12,6 +12,23 @@ public sealed interface TargetValue {
         public Numeric {
             value = plain(value);
         }
+
+        /** More than asked for also answers {@code = 2 次}; only for a target of zero it does not. */
+        public boolean isMetBy(BigDecimal actual) {
+            var comparison = actual.compareTo(value);
+            return switch (comparator) {
+                case EQ -> value.signum() > 0 ? comparison >= 0 : comparison == 0;
+                case GE -> comparison >= 0;
+                case GT -> comparison > 0;
+                case LE -> comparison <= 0;
+                case LT -> comparison < 0;
+            };
+        }
+
+        /** As people write it: {@code ≥ 95}. */
+        public String printed() {
+            return comparator.symbol() + " " + value.toPlainString();
+        }
     }
 
     /** 区间 — both ends included: 90～100 (AWK-09). */

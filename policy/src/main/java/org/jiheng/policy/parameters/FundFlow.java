@@ -12,27 +12,26 @@ import org.jiheng.policy.common.Points;
  * @param notWhen words that turn it into an output: 补助资金发放到位率 is about people being paid
  * @param limit more points than this in one form weigh as an error
  */
-public record FundFlow(List<String> subjects, List<String> measures, List<String> notWhen, Points limit) {
+public record FundFlow(Words subjects, List<String> measures, Words notWhen, Points limit) {
     private static final int MOST_STRAY_CHARACTERS = 2;
 
     public FundFlow {
-        subjects = List.copyOf(subjects);
         measures = List.copyOf(measures);
-        notWhen = List.copyOf(notWhen);
     }
 
     static FundFlow read(Setting value) {
-        var entries = value.exactly("subjects", "measures", "notWhen", "limit");
+        var entries = value.exactly("对象", "流转", "除外", "上限");
         return new FundFlow(
-                value.the("subjects", entries).words(),
-                value.the("measures", entries).words(),
-                value.the("notWhen", entries).words(),
-                Points.of(value.the("limit", entries).positive()));
+                value.the("对象", entries).wordList(),
+                value.the("流转", entries).words(),
+                value.the("除外", entries).wordList(),
+                Points.of(value.the("上限", entries).positive()));
     }
 
     public boolean describes(String indicatorName) {
-        return notWhen.stream().noneMatch(indicatorName::contains)
-                && subjects.stream()
+        return subjects.areIn(indicatorName)
+                && !notWhen.areIn(indicatorName)
+                && subjects.list().stream()
                         .anyMatch(subject ->
                                 measures.stream().anyMatch(measure -> follows(indicatorName, subject, measure)));
     }

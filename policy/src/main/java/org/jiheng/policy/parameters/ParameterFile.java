@@ -26,33 +26,61 @@ final class ParameterFile {
     /** @param value reads what stands under {@code value} */
     static <T> Parameter<T> read(String name, String yaml, Function<Setting, T> value) {
         var file = Setting.file(name, yaml);
-        var entries = file.only("title", "national", "regional");
-        var byRegion = new LinkedHashMap<String, List<Dated<T>>>();
-        byRegion.put(
+        var entries = file.only("title", "rules", "national", "regional");
+        var values = new Values<>(value);
+        values.add(
                 Region.NATIONAL.code(),
-                oldestFirst(
-                        new Setting(
-                                name + " national",
-                                file.the("national", entries).content()),
-                        value));
-        new Setting(name + " regional", file.the("regional", entries).content())
-                .entries()
-                .forEach((code, values) -> byRegion.put(regionCode(code, values), oldestFirst(values, value)));
-        return new Parameter<>(file.the("title", entries).text(), byRegion);
+                new Setting(name + " national", file.the("national", entries).content()));
+        values.addRegions(
+                new Setting(name + " regional", file.the("regional", entries).content()));
+        var rules = entries.get("rules");
+        return new Parameter<>(
+                file.the("title", entries).text(),
+                rules == null ? List.of() : rules.words(),
+                values.byRegion,
+                values.printed);
     }
 
-    private static <T> List<Dated<T>> oldestFirst(Setting values, Function<Setting, T> value) {
-        var dated = new ArrayList<Dated<T>>();
-        for (var each : values.list()) {
-            var entries = each.exactly("from", "value", "source");
-            var from = each.the("from", entries).date();
-            if (!dated.isEmpty() && !dated.getLast().from().isBefore(from)) {
-                throw each.wrong(
-                        "应按生效日期从早到晚排列,%s不晚于%s".formatted(from, dated.getLast().from()));
-            }
-            dated.add(new Dated<>(from, value.apply(each.the("value", entries)), source(each.the("source", entries))));
+    /** 本地参数文件: a title to read by, and regions; what holds for the nation is not a district's to change. */
+    static <T> Parameter<T> readLocal(String name, String yaml, Function<Setting, T> value) {
+        var file = Setting.file(name, yaml);
+        var entries = file.only("title", "regional");
+        var values = new Values<>(value);
+        values.addRegions(
+                new Setting(name + " regional", file.the("regional", entries).content()));
+        return new Parameter<>(file.the("title", entries).text(), List.of(), values.byRegion, values.printed);
+    }
+
+    /** What a file says, gathered while reading. */
+    private static final class Values<T> {
+        private final Function<Setting, T> value;
+        private final Map<String, List<Dated<T>>> byRegion = new LinkedHashMap<>();
+        private final List<ParameterEntry> printed = new ArrayList<>();
+
+        Values(Function<Setting, T> value) {
+            this.value = value;
         }
-        return List.copyOf(dated);
+
+        void addRegions(Setting regional) {
+            regional.entries().forEach((code, values) -> add(regionCode(code, values), values));
+        }
+
+        void add(String region, Setting values) {
+            var dated = new ArrayList<Dated<T>>();
+            for (var each : values.list()) {
+                var entries = each.exactly("from", "value", "source");
+                var from = each.the("from", entries).date();
+                if (!dated.isEmpty() && !dated.getLast().from().isBefore(from)) {
+                    throw each.wrong("应按生效日期从早到晚排列,%s不晚于%s"
+                            .formatted(from, dated.getLast().from()));
+                }
+                var written = each.the("value", entries);
+                var source = source(each.the("source", entries));
+                dated.add(new Dated<>(from, value.apply(written), source));
+                printed.add(new ParameterEntry(region, from, written.printed(), source));
+            }
+            byRegion.put(region, List.copyOf(dated));
+        }
     }
 
     /** {document, title, quote or note, confidence}: only a text that was seen may be quoted. */

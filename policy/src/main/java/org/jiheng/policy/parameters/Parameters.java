@@ -2,37 +2,29 @@ package org.jiheng.policy.parameters;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import org.jiheng.policy.common.Money;
+import java.util.stream.Stream;
 import org.jiheng.policy.common.Percentage;
 import org.jiheng.policy.common.Points;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 参数表 — the table of contents of all figures that a document may change; one file each under
- * {@code resources/parameters}.
+ * {@code resources/parameters}. A district may keep its own values in a folder of its own ({@link #withLocal}).
  *
  * @param executionWeight 预算执行率权重 (LNT-02)
- * @param fundsTolerance 资金勾稽误差 (LNT-09)
- * @param coreShare 核心指标分值占比 (LNT-26)
- * @param fundFlow 资金流转类指标 (LNT-31)
- * @param goalLength 当年绩效目标字数 (LNT-38)
- * @param basisEvidence 会议和审批用语 (LNT-40)
- * @param vagueRates 难以取数的比率 (LNT-46)
+ * @param rules 规则的参数
  * @param lowExecution 要写原因的执行率 (SCR-04)
- * @param overAchievement 超额完成提醒线 (SCR-09)
+ * @param overAchievement 超额完成提醒线 (SCR-09, LNT-63)
  * @param scoreTolerance 填报得分误差 (LNT-55, 56)
  */
 public record Parameters(
         Parameter<Points> executionWeight,
-        Parameter<Money> fundsTolerance,
-        Parameter<Percentage> coreShare,
-        Parameter<FundFlow> fundFlow,
-        Parameter<Integer> goalLength,
-        Parameter<BasisEvidence> basisEvidence,
-        Parameter<List<String>> vagueRates,
+        RuleFigures rules,
         Parameter<Percentage> lowExecution,
         Parameter<OverAchievement> overAchievement,
         Parameter<Points> scoreTolerance) {
@@ -44,31 +36,60 @@ public record Parameters(
         return Delivered.PARAMETERS;
     }
 
-    /** @param fileText gives the text of a file by its name, such as {@code core-share.yaml} */
-    static Parameters read(Function<String, String> fileText) {
-        return new Parameters(
-                file("execution-weight.yaml", fileText, value -> Points.of(value.positive())),
-                file("funds-tolerance.yaml", fileText, value -> Money.ofWanYuan(value.decimal())),
-                file("core-share.yaml", fileText, Parameters::percent),
-                file("fund-flow.yaml", fileText, FundFlow::read),
-                file("goal-length.yaml", fileText, Setting::wholeNumber),
-                file("basis-evidence.yaml", fileText, BasisEvidence::read),
-                file("vague-rates.yaml", fileText, Setting::words),
-                file("low-execution.yaml", fileText, Parameters::percent),
-                file("over-achievement.yaml", fileText, OverAchievement::read),
-                file("score-tolerance.yaml", fileText, value -> Points.of(value.positive())));
-    }
-
-    private static <T> Parameter<T> file(String name, Function<String, String> text, Function<Setting, T> value) {
-        return ParameterFile.read(name, text.apply(name), value);
-    }
-
-    private static Percentage percent(Setting value) {
-        var percent = value.positive();
-        if (percent.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw value.wrong("百分比不能大于100");
+    /**
+     * 本地参数 — the delivered parameters and those of a district's own folder: files of the same names, with a title
+     * and regions. A file nobody would read is refused, lest its writer believes it works.
+     */
+    public static Parameters withLocal(Path folder) {
+        try (var files = Files.list(folder)) {
+            files.map(each -> each.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
+                    .filter(name -> Parameters.class.getResource("/parameters/" + name) == null)
+                    .findFirst()
+                    .ifPresent(unknown -> {
+                        throw new BrokenParameterException("本地参数文件“%s”不是参数的名字，请与随产品提供的文件同名".formatted(unknown));
+                    });
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        return new Percentage(percent.movePointLeft(2));
+        return read(new ParameterTexts() {
+            @Override
+            public String delivered(String name) {
+                return resource(name);
+            }
+
+            @Override
+            public @Nullable String local(String name) {
+                var file = folder.resolve(name);
+                try (var bytes = Files.isRegularFile(file) ? Files.newInputStream(file) : null) {
+                    return bytes == null ? null : new String(bytes.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+                } catch (IOException unreadable) {
+                    throw new UncheckedIOException(unreadable);
+                }
+            }
+        });
+    }
+
+    /** @param texts gives the text of a file by its name, such as {@code core-share.yaml} */
+    static Parameters read(ParameterTexts texts) {
+        return new Parameters(
+                file("execution-weight.yaml", texts, value -> Points.of(value.positive())),
+                RuleFigures.read(texts),
+                file("low-execution.yaml", texts, Setting::percent),
+                file("over-achievement.yaml", texts, OverAchievement::read),
+                file("score-tolerance.yaml", texts, value -> Points.of(value.positive())));
+    }
+
+    /** The parameters a rule uses, for the printed rule book. */
+    public List<Parameter<?>> usedBy(String rule) {
+        return Stream.concat(rules.all(), Stream.of(executionWeight, lowExecution, overAchievement, scoreTolerance))
+                .<Parameter<?>>map(each -> each)
+                .filter(each -> each.rules().contains(rule))
+                .toList();
+    }
+
+    private static <T> Parameter<T> file(String name, ParameterTexts texts, Function<Setting, T> value) {
+        return texts.file(name, value);
     }
 
     private static String resource(String name) {

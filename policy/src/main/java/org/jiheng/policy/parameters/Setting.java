@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jiheng.policy.common.LegalBasis;
+import org.jiheng.policy.common.Percentage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where, for the error message: {@code core-share.yaml national[0].value}
  */
 public record Setting(String place, @Nullable Object content) {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
 
     /** The whole of a file, which must be YAML. */
@@ -82,6 +85,41 @@ public record Setting(String place, @Nullable Object content) {
 
     public List<String> words() {
         return list().stream().map(Setting::text).toList();
+    }
+
+    public Words wordList() {
+        return Words.of(words());
+    }
+
+    /** Greater than 0 and at most 100. */
+    public Percentage percent() {
+        var percent = positive();
+        if (percent.compareTo(HUNDRED) > 0) {
+            throw wrong("百分比不能大于100");
+        }
+        return new Percentage(percent.movePointLeft(2));
+    }
+
+    public String oneOf(String... allowed) {
+        var text = text();
+        if (!List.of(allowed).contains(text)) {
+            throw wrong("应为%s，现在是“%s”".formatted(String.join("、", allowed), text));
+        }
+        return text;
+    }
+
+    /** As a sentence, for the printed rule book: {@code 最少：3；最多：15}. */
+    public String printed() {
+        return switch (content) {
+            case Map<?, ?> map when map.isEmpty() -> "（无）";
+            case Map<?, ?> _ ->
+                entries().entrySet().stream()
+                        .map(each -> each.getKey() + "：" + each.getValue().printed())
+                        .collect(Collectors.joining("；"));
+            case List<?> _ -> list().stream().map(Setting::printed).collect(Collectors.joining("、"));
+            case null -> "";
+            default -> content.toString();
+        };
     }
 
     /** A map of whatever keys. */

@@ -21,6 +21,12 @@ public record Judgement(RuleInfo rule, Verdict verdict) {
     private Finding finding(Violation violation) {
         var severity = violation.severity() == null ? rule.severity() : violation.severity();
         return new Finding(
-                rule.id(), severity, violation.field(), violation.message(), violation.advice(), rule.basis());
+                rule.id(),
+                severity,
+                violation.field(),
+                violation.message(),
+                violation.advice(),
+                rule.basis(),
+                violation.fix());
     }
 }

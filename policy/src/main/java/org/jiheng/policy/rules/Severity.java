@@ -1,5 +1,7 @@
 package org.jiheng.policy.rules;
 
+import java.util.Arrays;
+
 /** 严重程度 — what a finding asks of the person who filled the form. */
 public enum Severity {
     /** Cannot be submitted. */
@@ -20,5 +22,12 @@ public enum Severity {
     /** The word the clerk reads. */
     public String chinese() {
         return chinese;
+    }
+
+    static Severity ofChinese(String word) {
+        return Arrays.stream(values())
+                .filter(each -> each.chinese.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("没有“%s”这一程度".formatted(word)));
     }
 }

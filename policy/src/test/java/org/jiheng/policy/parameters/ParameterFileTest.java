@@ -82,7 +82,7 @@ class ParameterFileTest {
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', quoteCharacter = '`', textBlock = """
             情形           | 原文                    | 改成                                   | 错误
-            多一项         | title: 预算执行率权重   | titel: 预算执行率权重                  | 没有“titel”这一项,只有title、national、regional
+            多一项         | title: 预算执行率权重   | titel: 预算执行率权重                  | 没有“titel”这一项,只有title、rules、national、regional
             没有标题       | title: 预算执行率权重   | title:                                 | test.yaml.title:应为文字
             没有生效日期   | from: 2020-02-25        | since: 2020-02-25                      | test.yaml national[0]:没有“since”这一项
             日期不存在     | from: 2020-02-25        | from: 2020-02-30                       | national[0].from:应为日期(如2024-01-01),现在是“2020-02-30”

@@ -30,8 +30,9 @@ class ParametersTest {
                         .at(new Region("421100000", "黄冈市"), DAY)
                         .value())
                 .isEqualTo(Points.of("20"));
-        assertThat(figures.fundsTolerance().at(Region.NATIONAL, DAY).value()).isEqualTo(Money.ofYuan("100"));
-        assertThat(figures.coreShare().at(Region.NATIONAL, DAY).value()).isEqualTo(Percentage.ofPercent("30"));
+        assertThat(figures.rules().fundsTolerance().at(Region.NATIONAL, DAY).value())
+                .isEqualTo(Money.ofYuan("100"));
+        assertThat(figures.rules().coreShare().at(Region.NATIONAL, DAY).value()).isEqualTo(Percentage.ofPercent("30"));
     }
 
     @Test
@@ -53,7 +54,7 @@ class ParametersTest {
             core-share.yaml       | value: 30                  | value: 130                 | 百分比不能大于100
             goal-length.yaml      | value: 20                  | value: 20.5                | 应为整数
             over-achievement.yaml | above: 1.30                | above: 0.9                 | above应大于1,below应小于1
-            fund-flow.yaml        | measures:                  | measure:                   | 没有“measure”这一项
+            fund-flow.yaml        | 流转:                      | 流动:                      | 没有“流动”这一项
             vague-rates.yaml      | [和谐稳定率, 作用发挥率]   | 和谐稳定率                 | 应为列表,至少一项
             vague-rates.yaml      | [和谐稳定率, 作用发挥率]   | []                         | 应为列表,至少一项
             """)

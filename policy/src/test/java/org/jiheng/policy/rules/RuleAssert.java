@@ -3,6 +3,7 @@ package org.jiheng.policy.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.jiheng.policy.DeclarationBuilder;
 import org.jiheng.policy.indicator.TargetDeclaration;
@@ -28,8 +29,13 @@ public final class RuleAssert {
         return new Subject<>(rule);
     }
 
-    public static Neighbours assertThatRuleAmong(Rule<AmongSiblings> rule) {
-        return new Neighbours(rule);
+    public static <N> Neighbours<N> assertThatRuleAmong(RuleAmongForms<N> rule) {
+        return new Neighbours<>(rule);
+    }
+
+    /** The answer one rule of the book has given. */
+    public static RuleAssert assertThatJudgement(Judgement judgement) {
+        return new RuleAssert(judgement.rule(), judgement.verdict());
     }
 
     /** The rule, waiting for a form. */
@@ -40,9 +46,13 @@ public final class RuleAssert {
     }
 
     /** The rule, waiting for a form and its neighbours. */
-    public record Neighbours(Rule<AmongSiblings> rule) {
+    public record Neighbours<N>(RuleAmongForms<N> rule) {
         public RuleAssert on(DeclarationBuilder form, List<TargetDeclaration> siblings) {
-            return new RuleAssert(rule.info(), rule.check(new AmongSiblings(form.build(), siblings)));
+            var own = form.build();
+            var all = Stream.concat(Stream.of(own), siblings.stream())
+                    .filter(each -> !each.isEmptyTable())
+                    .toList();
+            return new RuleAssert(rule.info(), rule.check(own, rule.survey(all)));
         }
     }
 

@@ -31,6 +31,7 @@ class SeedFindingsTest {
                         // 关工委工作经费
                         "3 LNT-27 提示 indicators",
                         "3 LNT-31 请确认 indicators[2].name",
+                        "3 LNT-37 提示 texts.annualTarget", // 巡回讲座, and no 讲座 among the indicators
                         "3 LNT-39 应改 texts.annualTarget",
                         "3 LNT-42 请确认 texts.basis",
                         "3 LNT-44 请确认 indicators[2].name",
@@ -38,6 +39,7 @@ class SeedFindingsTest {
                         // 困难离退休干部帮扶资金
                         "4 LNT-27 提示 indicators",
                         "4 LNT-31 请确认 indicators[2].name",
+                        "4 LNT-41 提示 texts.basis", // both documents are of 2010
                         "4 LNT-43 提示 texts.basis",
                         "4 LNT-46 请确认 indicators[4].name",
                         // 西南服务团及二野军大经费
@@ -46,12 +48,15 @@ class SeedFindingsTest {
                         "5 LNT-40 请确认 texts.basis",
                         "5 LNT-46 请确认 indicators[3].name",
                         // 离退休干部党工委工作经费
+                        "6 LNT-12 提示 indicators", // every name is understood, and none asks how good
                         "6 LNT-27 提示 indicators",
                         "6 LNT-31 请确认 indicators[2].name",
                         "6 LNT-43 提示 texts.annualTarget",
                         "6 LNT-46 请确认 indicators[3].name",
                         "6 LNT-46 请确认 indicators[4].name",
-                        // 老干部活动中心及老年大学经
+                        // 老干部活动中心及老年大学经: its numbers are all indicators (LNT-36 is silent)
+                        "7 LNT-12 提示 indicators",
+                        "7 LNT-13 提示 indicators",
                         "7 LNT-27 提示 indicators",
                         "7 LNT-31 请确认 indicators[2].name",
                         "7 LNT-45 请确认 project.name",
@@ -59,6 +64,7 @@ class SeedFindingsTest {
                         "8 LNT-27 提示 indicators",
                         "8 LNT-31 请确认 indicators[2].name",
                         "8 LNT-33 请确认 indicators",
+                        "8 LNT-36 请确认 texts.annualTarget", // 建工人员1人: the indicator counts 6 of the 7
                         "8 LNT-46 请确认 indicators[4].name",
                         // 企业建初干部医疗补助
                         "9 LNT-27 提示 indicators",

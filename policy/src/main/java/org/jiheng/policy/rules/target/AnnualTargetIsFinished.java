@@ -2,6 +2,8 @@ package org.jiheng.policy.rules.target;
 
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.rules.Phase;
+import org.jiheng.policy.rules.Quoted;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -19,7 +21,14 @@ import org.jiheng.policy.rules.Violation;
 public final class AnnualTargetIsFinished implements Rule<TargetDeclaration> {
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-39", "当年绩效目标写完整", Severity.ERROR, Sources.TARGETS_ARE_CLEAR_AND_SPECIFIC);
+        return new RuleInfo(
+                "LNT-39",
+                "当年绩效目标写完整",
+                Phase.DECLARATION,
+                Severity.ERROR,
+                "当年绩效目标不以冒号结尾。",
+                "末尾是“支出明细为：”的，后面的内容多半在粘贴时丢了。",
+                Sources.TARGETS_ARE_CLEAR_AND_SPECIFIC);
     }
 
     @Override

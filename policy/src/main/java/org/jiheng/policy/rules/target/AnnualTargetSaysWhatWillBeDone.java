@@ -3,6 +3,7 @@ package org.jiheng.policy.rules.target;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.indicator.ProjectTier;
 import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -10,7 +11,6 @@ import org.jiheng.policy.rules.Verdict;
 import org.jiheng.policy.rules.Verdict.NotApplicable;
 import org.jiheng.policy.rules.Verdict.Passed;
 import org.jiheng.policy.rules.Violation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 当年绩效目标指向明确 — the annual target says what this year's money will bring (LNT-38, TGT-02).
@@ -27,7 +27,14 @@ public final class AnnualTargetSaysWhatWillBeDone implements Rule<TargetDeclarat
 
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-38", "当年绩效目标指向明确", Severity.ERROR, Sources.TARGETS_ARE_CLEAR_AND_SPECIFIC);
+        return new RuleInfo(
+                "LNT-38",
+                "当年绩效目标指向明确",
+                Phase.DECLARATION,
+                Severity.ERROR,
+                "当年绩效目标要写，不少于规定的字数，不与项目概况一字不差。",
+                "概况写是什么项目，目标写今年要达到什么；只写几个字，年底无从对照。",
+                Sources.TARGETS_ARE_CLEAR_AND_SPECIFIC);
     }
 
     @Override
@@ -35,7 +42,7 @@ public final class AnnualTargetSaysWhatWillBeDone implements Rule<TargetDeclarat
         if (declaration.isEmptyTable()) {
             return new NotApplicable("空表,没有申报项目");
         }
-        var target = withoutSpace(declaration.texts().annualTarget());
+        var target = WithoutSpace.of(declaration.texts().annualTarget());
         if (target.isEmpty() && declaration.tier() == ProjectTier.GENERAL) {
             return new NotApplicable("一般性项目的表没有这一栏");
         }
@@ -46,14 +53,10 @@ public final class AnnualTargetSaysWhatWillBeDone implements Rule<TargetDeclarat
         if (length < leastCharacters) {
             return violated("当年绩效目标只有 %d 个字".formatted(length), "请写清今年做什么、做多少、有什么效果");
         }
-        if (target.equals(withoutSpace(declaration.texts().overview()))) {
+        if (target.equals(WithoutSpace.of(declaration.texts().overview()))) {
             return violated("当年绩效目标与项目概况一字不差", "项目概况写是什么项目,目标请写今年要达到什么");
         }
         return new Passed();
-    }
-
-    private static String withoutSpace(@Nullable String text) {
-        return text == null ? "" : text.replaceAll("\\s", "");
     }
 
     private static Verdict violated(String message, String advice) {

@@ -7,6 +7,8 @@ import org.jiheng.policy.common.LegalBasis;
 import org.jiheng.policy.indicator.ProjectTier;
 import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.parameters.BasisEvidence;
+import org.jiheng.policy.rules.Phase;
+import org.jiheng.policy.rules.Quoted;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -38,7 +40,14 @@ public final class BasisCanBeLookedUp implements Rule<TargetDeclaration> {
 
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-40", "立项依据查得到", Severity.WARN, LegalBasis.ownCheck("依据应有文号、会议或审批意见"));
+        return new RuleInfo(
+                "LNT-40",
+                "立项依据查得到",
+                Phase.DECLARATION,
+                Severity.WARN,
+                "立项依据要有文号、法律法规名称、会议或审批意见。",
+                "写“相关文件”的，谁也查不到。",
+                LegalBasis.ownCheck("依据应有文号、会议或审批意见"));
     }
 
     @Override

@@ -3,7 +3,11 @@ package org.jiheng.policy.rules.target;
 import java.util.stream.Collectors;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.LegalBasis;
+import org.jiheng.policy.indicator.Fix;
+import org.jiheng.policy.indicator.Fix.BlankCoreBecomesNo;
+import org.jiheng.policy.indicator.Fix.Change;
 import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -22,7 +26,14 @@ public final class CoreFlagsAreAllFilled implements Rule<TargetDeclaration> {
 
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-27", "是否核心填写齐全", Severity.INFO, LegalBasis.ownCheck("空着的按“否”处理"));
+        return new RuleInfo(
+                "LNT-27",
+                "是否核心填写齐全",
+                Phase.DECLARATION,
+                Severity.INFO,
+                "是否核心要么每行都填，要么都不填；空着的按“否”处理。",
+                "免得让人猜是漏填还是不是核心。",
+                LegalBasis.ownCheck("空着的按“否”处理"));
     }
 
     @Override
@@ -38,7 +49,12 @@ public final class CoreFlagsAreAllFilled implements Rule<TargetDeclaration> {
         }
         var numbers =
                 blank.stream().map(row -> Integer.toString(row.index() + 1)).collect(Collectors.joining("、"));
-        return Verdict.violated(
-                new Violation(FieldPath.INDICATORS, "第 %s 行没有填是否核心,按“否”处理".formatted(numbers), "不是核心的请填“否”"));
+        return Verdict.violated(new Violation(
+                        FieldPath.INDICATORS, "第 %s 行没有填是否核心,按“否”处理".formatted(numbers), "不是核心的请填“否”")
+                .fixedBy(new Fix(
+                        "第 %s 行的是否核心填“否”".formatted(numbers),
+                        blank.stream()
+                                .<Change>map(row -> new BlankCoreBecomesNo(row.index()))
+                                .toList())));
     }
 }

@@ -5,6 +5,7 @@ import org.jiheng.policy.common.LegalBasis;
 import org.jiheng.policy.common.Percentage;
 import org.jiheng.policy.common.Points;
 import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -29,7 +30,14 @@ public final class CoreIndicatorsCarryTheProject implements Rule<TargetDeclarati
 
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-26", "核心指标撑得起项目", Severity.WARN, LegalBasis.ownCheck("核心指标应当代表项目的主要产出和效果"));
+        return new RuleInfo(
+                "LNT-26",
+                "核心指标撑得起项目",
+                Phase.DECLARATION,
+                Severity.WARN,
+                "至少有一行核心指标，核心指标的分值占比不低于规定的百分比。",
+                "监控和审核先看核心指标。核心指标分值太低，得分就由枝节决定。",
+                LegalBasis.ownCheck("核心指标应当代表项目的主要产出和效果"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.jiheng.policy.rules.target;
 import java.util.ArrayList;
 import org.jiheng.policy.common.LegalBasis;
 import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -20,7 +21,14 @@ public final class EveryIndicatorHasPoints implements Rule<TargetDeclaration> {
 
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-03", "每行指标都有分值", Severity.BLOCK, LegalBasis.ownCheck("表样中每行指标都有“分值”一格,应大于0"));
+        return new RuleInfo(
+                "LNT-03",
+                "每行指标都有分值",
+                Phase.DECLARATION,
+                Severity.BLOCK,
+                "每行指标都要有分值，且大于 0。",
+                "不计分的指标填了一年，也不影响得分。",
+                LegalBasis.ownCheck("表样中每行指标都有“分值”一格,应大于0"));
     }
 
     @Override

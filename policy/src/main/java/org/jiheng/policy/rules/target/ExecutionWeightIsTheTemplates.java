@@ -6,6 +6,7 @@ import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.Points;
 import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.parameters.Dated;
+import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -34,7 +35,10 @@ public final class ExecutionWeightIsTheTemplates implements Rule<TargetDeclarati
         return new RuleInfo(
                 "LNT-02",
                 "预算执行率权重与表样一致",
+                Phase.DECLARATION,
                 Severity.ERROR,
+                "执行率权重应当与本地表样印的一致。",
+                "权重是表样定的，不是项目定的。各项目自己改，得分就不能互相比较。",
                 template.map(Dated::source).orElse(Sources.SELF_EVALUATION_COUNTS_TO_100));
     }
 

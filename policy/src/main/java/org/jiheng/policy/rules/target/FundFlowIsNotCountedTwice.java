@@ -7,6 +7,7 @@ import org.jiheng.policy.common.Points;
 import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.parameters.Dated;
 import org.jiheng.policy.parameters.FundFlow;
+import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -31,7 +32,14 @@ public final class FundFlowIsNotCountedTwice implements Rule<TargetDeclaration> 
 
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-31", "资金流转不重复计分", Severity.WARN, fundFlow.source());
+        return new RuleInfo(
+                "LNT-31",
+                "资金流转不重复计分",
+                Phase.DECLARATION,
+                Severity.WARN,
+                "资金到位率、执行率、支出进度这类指标不放进指标表；合计超过上限的应改。",
+                "预算执行率已经单独计分。指标里再计一次，钱一到账，事还没做就有了分。",
+                fundFlow.source());
     }
 
     @Override
@@ -46,7 +54,7 @@ public final class FundFlowIsNotCountedTwice implements Rule<TargetDeclaration> 
             return new Passed();
         }
         var together = together(rows);
-        var severity = together.compareTo(fundFlow.value().limit()) > 0 ? Severity.ERROR : Severity.WARN;
+        var severity = together.compareTo(fundFlow.value().limit()) > 0 ? Severity.ERROR : null;
         var weight = declaration.executionWeight();
         var execution = weight == null ? "执行率" : "执行率 %s 分".formatted(weight);
         var violations = new ArrayList<Violation>();

@@ -5,6 +5,7 @@ import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.LegalBasis;
 import org.jiheng.policy.common.Money;
 import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -29,7 +30,14 @@ public final class FundsAddUpToTheTotal implements Rule<TargetDeclaration> {
 
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-09", "分项资金之和等于总资金", Severity.BLOCK, LegalBasis.ownCheck("项目总资金=上级补助+区级(本级)资金+其他资金"));
+        return new RuleInfo(
+                "LNT-09",
+                "分项资金之和等于总资金",
+                Phase.DECLARATION,
+                Severity.BLOCK,
+                "项目总资金应当等于各项来源之和，误差不超过允许的数。",
+                "总额是批复的数，也是以后算执行率的数。元和万元写混了，在这里先看出来。",
+                LegalBasis.ownCheck("项目总资金=上级补助+区级(本级)资金+其他资金"));
     }
 
     @Override

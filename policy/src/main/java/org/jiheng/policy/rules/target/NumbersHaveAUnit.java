@@ -8,6 +8,7 @@ import org.jiheng.policy.indicator.TargetValue.Numeric;
 import org.jiheng.policy.indicator.TargetValue.Qualitative;
 import org.jiheng.policy.indicator.TargetValue.Range;
 import org.jiheng.policy.indicator.TargetValue.Unclear;
+import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -26,7 +27,14 @@ public final class NumbersHaveAUnit implements Rule<TargetDeclaration> {
 
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-05", "定量指标有单位", Severity.ERROR, LegalBasis.ownCheck("没有单位,完成值就无从比较"));
+        return new RuleInfo(
+                "LNT-05",
+                "定量指标有单位",
+                Phase.DECLARATION,
+                Severity.ERROR,
+                "定量指标要有指标单位。",
+                "40 是 40 个还是 40 次？没有单位，完成值就无从比较；元和万元差一万倍。",
+                LegalBasis.ownCheck("没有单位,完成值就无从比较"));
     }
 
     @Override

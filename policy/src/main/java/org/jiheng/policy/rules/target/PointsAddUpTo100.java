@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.Points;
 import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -25,7 +26,14 @@ public final class PointsAddUpTo100 implements Rule<TargetDeclaration> {
 
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-01", "分值合计为100分", Severity.BLOCK, Sources.SELF_EVALUATION_COUNTS_TO_100);
+        return new RuleInfo(
+                "LNT-01",
+                "分值合计为100分",
+                Phase.DECLARATION,
+                Severity.BLOCK,
+                "执行率权重加上各行指标的分值，应当正好 100 分。",
+                "得分都按百分制看、按百分制比。合计 95 分的表，年底白白少 5 分。系统不会自动折算。",
+                Sources.SELF_EVALUATION_COUNTS_TO_100);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.LegalBasis;
 import org.jiheng.policy.common.Points;
 import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -24,7 +25,14 @@ public final class PointsShowWhatMatters implements Rule<TargetDeclaration> {
 
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-30", "分值体现轻重", Severity.INFO, LegalBasis.ownCheck("分值相同看不出哪项更重要"));
+        return new RuleInfo(
+                "LNT-30",
+                "分值体现轻重",
+                Phase.DECLARATION,
+                Severity.INFO,
+                "各行分值不都相同。",
+                "四项等分，看不出哪项更重要。确实同等重要的，可以不改。",
+                LegalBasis.ownCheck("分值相同看不出哪项更重要"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.LegalBasis;
 import org.jiheng.policy.indicator.Funding;
 import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -22,7 +23,14 @@ public final class ProjectHasFunds implements Rule<TargetDeclaration> {
 
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-10", "项目有资金", Severity.ERROR, LegalBasis.ownCheck("绩效目标随预算一起申报"));
+        return new RuleInfo(
+                "LNT-10",
+                "项目有资金",
+                Phase.DECLARATION,
+                Severity.ERROR,
+                "申报的项目应当有资金，总额大于 0。",
+                "绩效目标随预算一起申报。没有总额，年底算不出执行率。",
+                LegalBasis.ownCheck("绩效目标随预算一起申报"));
     }
 
     @Override

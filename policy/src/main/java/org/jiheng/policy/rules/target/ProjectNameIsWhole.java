@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.LegalBasis;
 import org.jiheng.policy.indicator.TargetDeclaration;
+import org.jiheng.policy.rules.Phase;
+import org.jiheng.policy.rules.Quoted;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -29,7 +31,14 @@ public final class ProjectNameIsWhole implements Rule<TargetDeclaration> {
 
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-45", "项目名称完整", Severity.WARN, LegalBasis.ownCheck("名称末尾和括号"));
+        return new RuleInfo(
+                "LNT-45",
+                "项目名称完整",
+                Phase.DECLARATION,
+                Severity.WARN,
+                "项目名称不以“经”“及”“、”等结尾，括号、书名号成对。",
+                "这样的名称多半是粘贴时断了，公开出去不好看，也搜不到。",
+                LegalBasis.ownCheck("名称末尾和括号"));
     }
 
     @Override

@@ -1,10 +1,11 @@
 package org.jiheng.policy.rules.target;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.jiheng.policy.indicator.Indicator;
 import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.parameters.Dated;
+import org.jiheng.policy.parameters.Words;
+import org.jiheng.policy.rules.Phase;
 import org.jiheng.policy.rules.Rule;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jiheng.policy.rules.Severity;
@@ -20,15 +21,22 @@ import org.jspecify.annotations.Nullable;
  * With a definition or a scoring rule beside it, it can stand.
  */
 public final class RatesCanBeMeasured implements Rule<TargetDeclaration> {
-    private final Dated<List<String>> vagueRates;
+    private final Dated<Words> vagueRates;
 
-    public RatesCanBeMeasured(Dated<List<String>> vagueRates) {
+    public RatesCanBeMeasured(Dated<Words> vagueRates) {
         this.vagueRates = vagueRates;
     }
 
     @Override
     public RuleInfo info() {
-        return new RuleInfo("LNT-46", "比率能取数", Severity.WARN, vagueRates.source());
+        return new RuleInfo(
+                "LNT-46",
+                "比率能取数",
+                Phase.DECLARATION,
+                Severity.WARN,
+                "和谐稳定率、作用发挥率这类比率，要写明计算办法。",
+                "看着像能统计，其实说不清谁除以谁，年底取不到数。",
+                vagueRates.source());
     }
 
     @Override
@@ -41,11 +49,11 @@ public final class RatesCanBeMeasured implements Rule<TargetDeclaration> {
             if (saysHowItIsCounted(row.indicator())) {
                 continue;
             }
-            vagueRates.value().stream()
-                    .filter(row.indicator().name()::contains)
-                    .findFirst()
-                    .ifPresent(rate -> violations.add(new Violation(
-                            row.place("name"), "“%s”没有计算办法,年底难以取数".formatted(rate), "请写明谁除以谁、数从哪来,或换一个能统计的指标")));
+            var rate = vagueRates.value().firstIn(row.indicator().name());
+            if (rate != null) {
+                violations.add(new Violation(
+                        row.place("name"), "“%s”没有计算办法,年底难以取数".formatted(rate), "请写明谁除以谁、数从哪来,或换一个能统计的指标"));
+            }
         }
         return Verdict.of(violations);
     }
