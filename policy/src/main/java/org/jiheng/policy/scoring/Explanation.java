@@ -155,6 +155,6 @@ public sealed interface Explanation {
     }
 
     private static String plain(BigDecimal value) {
-        return Points.of(value).toString();
+        return value.scale() == 0 ? value.toString() : Points.of(value).toString();
     }
 }
