@@ -128,20 +128,22 @@ public class FirstRun {
         if (!request.regionCode().matches("\\d{9}")) {
             problems.add("区划代码应为9位数字,如 500115000");
         }
-        if (request.regionName().isBlank()) {
-            problems.add("请填写区划名称,如 衡溪区");
-        }
-        if (request.bureau().isBlank()) {
-            problems.add("请填写财政部门名称,如 衡溪区财政局");
-        }
-        if (request.name().isBlank()) {
-            problems.add("请填写姓名");
-        }
+        checkName(problems, request.regionName(), 60, "区划名称", ",如 衡溪区");
+        checkName(problems, request.bureau(), 100, "财政部门名称", ",如 衡溪区财政局");
+        checkName(problems, request.name(), 60, "姓名", "");
         if (!request.login().matches("[a-z][a-z0-9._-]{2,31}")) {
             problems.add("账号用3到32个小写字母、数字、点、横线,以字母开头");
         }
         PasswordRule.complaint(request.password(), request.login()).ifPresent(problems::add);
         return problems;
+    }
+
+    private static void checkName(List<String> problems, String typed, int longest, String what, String example) {
+        if (typed.isBlank()) {
+            problems.add("请填写" + what + example);
+        } else if (typed.codePointCount(0, typed.length()) > longest) {
+            problems.add("%s太长,最多%d个字".formatted(what, longest));
+        }
     }
 
     private boolean sameCode(String typed) {

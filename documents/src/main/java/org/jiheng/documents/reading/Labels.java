@@ -31,7 +31,8 @@ final class Labels {
     private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*]|〔[^〔〕]*〕|【[^【】]*】");
     private static final Pattern NUMBERING =
             Pattern.compile("^(?:[一二三四五六七八九十]+、|\\d{1,2}[.、]|\\([一二三四五六七八九十\\d]+\\)|其中[:,]?)");
-    private static final Pattern COLON = Pattern.compile("[:：]");
+    private static final String NUMBERING_START = "一二三四五六七八九十0123456789(其";
+    private static final Pattern TRAILING_COLON = Pattern.compile("\\s*[:：]\\s*$");
 
     private final Terms<FormType> titles;
     private final Terms<ProjectTier> tiers;
@@ -178,6 +179,9 @@ final class Labels {
         if (text.length() > LONGEST_TITLE || text.length() < 4) {
             return Optional.empty();
         }
+        if ("表)）】]".indexOf(text.charAt(text.length() - 1)) < 0) {
+            return Optional.empty();
+        }
         var folded = BRACKETS.matcher(Plain.folded(text)).replaceAll("");
         // A title ends with the word 表; a sentence about a table, or a line of a table of contents, goes on.
         if (!folded.endsWith("表") || folded.indexOf('。') >= 0 || folded.indexOf(':') >= 0 || folded.indexOf(',') >= 0) {
@@ -207,7 +211,8 @@ final class Labels {
             var meaning = head.find(folded);
             if (meaning != null) {
                 var printed = Plain.oneLine(text);
-                return Optional.of(new Label(meaning, COLON.matcher(printed).replaceAll(""), null));
+                return Optional.of(
+                        new Label(meaning, TRAILING_COLON.matcher(printed).replaceFirst(""), null));
             }
         }
         return inlineLabel(text);
@@ -215,16 +220,25 @@ final class Labels {
 
     private Optional<Label> inlineLabel(String text) {
         var shown = unbracketed(text);
-        var colon = COLON.matcher(shown);
-        if (!colon.find() || colon.start() > LONGEST_LABEL) {
+        int colon = colon(shown);
+        if (colon < 0) {
             return Optional.empty();
         }
-        var before = shown.substring(0, colon.start());
+        var before = shown.substring(0, colon);
         var meaning = head.find(foldedLabel(before));
         if (meaning == null) {
             return Optional.empty();
         }
-        return Optional.of(new Label(meaning, Plain.trim(before), Plain.orNull(shown.substring(colon.end()))));
+        return Optional.of(new Label(meaning, Plain.trim(before), Plain.orNull(shown.substring(colon + 1))));
+    }
+
+    private static int colon(String text) {
+        for (int i = 0; i < text.length() && i <= LONGEST_LABEL; i++) {
+            if (text.charAt(i) == ':' || text.charAt(i) == '：') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The whole line （单位：万元） may stand in brackets. */
@@ -250,8 +264,10 @@ final class Labels {
                 || folded.indexOf('【') >= 0) {
             folded = BRACKETS.matcher(folded).replaceAll("");
         }
-        folded = NUMBERING.matcher(folded).replaceFirst("");
-        return COLON.matcher(folded).replaceAll("").replace("*", "");
+        if (!folded.isEmpty() && NUMBERING_START.indexOf(folded.charAt(0)) >= 0) {
+            folded = NUMBERING.matcher(folded).replaceFirst("");
+        }
+        return folded.replace(":", "").replace("*", "");
     }
 
     // ---- words of the indicator table

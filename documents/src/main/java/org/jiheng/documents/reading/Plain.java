@@ -63,6 +63,23 @@ final class Plain {
 
     /** Full-width forms to half-width, all blanks gone: for comparing, never for keeping. */
     static String folded(String text) {
+        // Most labels are plain Chinese already; normalising them again is what reading a form used to spend its time
+        // on.
+        return isFolded(text) ? text : fold(text);
+    }
+
+    private static boolean isFolded(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean asItIs = (c > ' ' && c < 0x7f) || (c >= 0x4e00 && c < 0xa000);
+            if (!asItIs) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String fold(String text) {
         return SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
     }
 
