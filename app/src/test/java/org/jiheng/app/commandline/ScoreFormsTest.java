@@ -25,7 +25,7 @@ class ScoreFormsTest {
         var ended = typeWith(selfEvaluation("38", "99"), "score", "-");
 
         assertThat(ended.code()).isEqualTo(ExitCode.FINDINGS);
-        assertThat(ended.out()).contains("不一致:总分填 99 分,按规则算得 98.55 分");
+        assertThat(ended.out()).contains("不一致:总分填 99 分，按规则算得 98.55 分");
     }
 
     @Test
