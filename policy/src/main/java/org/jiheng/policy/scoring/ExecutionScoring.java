@@ -84,7 +84,7 @@ record ExecutionScoring(PolicyTerms terms, Percentage reasonBelow) {
                 rate,
                 weight,
                 earned,
-                new Explanation.Share(spent.wanYuan(), budget.wanYuan(), weight, earned, terms.rounding()),
+                new Explanation.SpentOfBudget(spent, budget, weight, earned, terms.rounding()),
                 flags(changed, low));
     }
 

@@ -3,6 +3,7 @@ package org.jiheng.policy.scoring;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jiheng.policy.common.Money;
 import org.jiheng.policy.common.Points;
 
 /**
@@ -46,7 +47,16 @@ public sealed interface Explanation {
             implements Explanation {
         @Override
         public String text() {
-            return "%s ÷ %s × %s = %s".formatted(plain(part), plain(whole), points, rounding.print(earned));
+            return plain(part) + " ÷ " + plain(whole) + " × " + points + " = " + rounding.print(earned);
+        }
+    }
+
+    /** 执行率: spent ÷ budget × weight, in 万元. */
+    record SpentOfBudget(Money spent, Money budget, Points points, Points earned, Rounding rounding)
+            implements Explanation {
+        @Override
+        public String text() {
+            return new Share(spent.wanYuan(), budget.wanYuan(), points, earned, rounding).text();
         }
     }
 
@@ -54,7 +64,7 @@ public sealed interface Explanation {
     record Portion(Points points, BigDecimal percent, Points earned, Rounding rounding) implements Explanation {
         @Override
         public String text() {
-            return "%s × %s%% = %s".formatted(points, plain(percent), rounding.print(earned));
+            return points + " × " + plain(percent) + "% = " + rounding.print(earned);
         }
     }
 
@@ -145,6 +155,6 @@ public sealed interface Explanation {
     }
 
     private static String plain(BigDecimal value) {
-        return Points.of(value).toString();
+        return value.scale() == 0 ? value.toString() : Points.of(value).toString();
     }
 }

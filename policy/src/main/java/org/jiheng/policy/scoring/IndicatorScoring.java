@@ -129,7 +129,7 @@ record IndicatorScoring(PolicyTerms terms, OverAchievement lines) {
             case WithinRange(var target) -> withinRange(row, target, actual);
             case Stepped(var rule) -> stepped(row, rule, actual);
             case AllOrNothing(var target) ->
-                meets(target, actual) ? row.met() : row.nothing("指标值是 0，完成值是 %s，得 0 分".formatted(plain(actual)));
+                meets(target, actual) ? row.met() : row.nothing("指标值是 0，完成值是 " + plain(actual) + "，得 0 分");
             case FullWhenMet(var target) ->
                 meets(target, actual) ? row.met() : row.undetermined(List.of("没有达到时的评分办法（指标值不大于 0，不能按比例）"));
             case YesOrNo _, Graded _, ByDeadline _, NotYet _ ->
@@ -177,7 +177,7 @@ record IndicatorScoring(PolicyTerms terms, OverAchievement lines) {
             return proportional(row, target, BigDecimal.ZERO, actual);
         }
         if (actual.compareTo(floor) < 0) {
-            var said = "%s%% 低于 %s%%，得 0 分".formatted(plain(actual), plain(floor));
+            var said = plain(actual) + "% 低于 " + plain(floor) + "%，得 0 分";
             return isAFractionOfOne(row, target, actual)
                     ? row.nothing("%s；完成值是不是 %s%%？请核对".formatted(said, plain(actual.movePointRight(2))))
                     : row.nothing(said);

@@ -1,5 +1,6 @@
 package org.jiheng.policy.scoring;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,9 @@ public final class ScoringPolicy {
             ExecutionScore execution,
             List<IndicatorScore> rows) {
         var missing = new ArrayList<String>();
-        execution.missing().forEach(each -> missing.add("预算执行：" + each));
+        for (var each : execution.missing()) {
+            missing.add("预算执行：" + each);
+        }
         for (var index = 0; index < rows.size(); index++) {
             for (var each : rows.get(index).missing()) {
                 missing.add("%s：%s".formatted(PrintedScores.title(index, rows.get(index)), each));
@@ -136,15 +139,15 @@ public final class ScoringPolicy {
             missing.add("至少一项适用的指标");
         }
         var printed = printedPoints(declaration, weight);
-        if (printed != null && !printed.equals(FULL)) {
+        if (printed != null && printed.compareTo(FULL.value()) != 0) {
             // AWK-19: no total until the points are put right, and no silent rescaling
-            missing.add("合计 100 分的分值（现在是 %s 分）".formatted(printed));
+            missing.add("合计 100 分的分值（现在是 %s 分）".formatted(Points.of(printed)));
         }
         return missing;
     }
 
     /** Weight and points of all rows; null while one of them is blank, or there are none. */
-    private static @Nullable Points printedPoints(TargetDeclaration declaration, @Nullable Points weight) {
+    private static @Nullable BigDecimal printedPoints(TargetDeclaration declaration, @Nullable Points weight) {
         if (weight == null || declaration.indicators().isEmpty()) {
             return null;
         }
@@ -156,7 +159,7 @@ public final class ScoringPolicy {
             }
             sum = sum.add(points.value());
         }
-        return Points.of(sum);
+        return sum;
     }
 
     /**

@@ -1,0 +1,64 @@
+package org.jiheng.bench;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Runs every benchmark once and prints how they compare; JMH's own options may follow. */
+public final class Main {
+    private static final long CHECKED_AIM = 30_000;
+    private static final long SCORED_AIM = 500_000;
+
+    private Main() {}
+
+    public static void main(String[] args) throws RunnerException, CommandLineOptionException {
+        var results = new Runner(new OptionsBuilder()
+                        .parent(new CommandLineOptions(args))
+                        .build())
+                .run();
+        Map<String, Double> rates = new HashMap<>();
+        for (var result : results) {
+            var name = result.getParams().getBenchmark();
+            rates.put(
+                    name.substring(name.lastIndexOf('.') + 1),
+                    result.getPrimaryResult().getScore());
+        }
+        System.out.println();
+        System.out.println("| What | Beside | Ratio | Aim |");
+        System.out.println("| --- | --- | ---: | ---: |");
+        ratio(rates, "jihengSameTenRules", "droolsTenRulesFormByForm", "10");
+        ratio(rates, "jihengSameTenRules", "droolsTenRulesAllInOneSession", "10");
+        ratio(rates, "jihengWholeRuleBook", "droolsTenRulesFormByForm", "–");
+        ratio(rates, "jihengWholeRuleBook", "droolsTenRulesAllInOneSession", "–");
+        ratio(rates, "jiheng", "duckDbTotals", "1");
+        ratio(rates, "jihengWithSentences", "duckDbWithSentences", "1");
+        aim(rates, "jihengWholeRuleBook", CHECKED_AIM);
+        aim(rates, "jiheng", SCORED_AIM);
+        aim(rates, "jihengWithSentences", SCORED_AIM);
+    }
+
+    private static void ratio(Map<String, Double> rates, String ours, String theirs, String aim) {
+        var one = rates.get(ours);
+        var other = rates.get(theirs);
+        if (one != null && other != null) {
+            System.out.printf(Locale.ROOT, "| %s | %s | %.2f | %s |%n", ours, theirs, one / other, aim);
+        }
+    }
+
+    private static void aim(Map<String, Double> rates, String ours, long formsASecond) {
+        var one = rates.get(ours);
+        if (one != null) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %,d forms a second on one core | %.2f | 1 |%n",
+                    ours,
+                    formsASecond,
+                    one / formsASecond);
+        }
+    }
+}
