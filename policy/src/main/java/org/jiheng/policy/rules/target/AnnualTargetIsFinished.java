@@ -43,8 +43,8 @@ public final class AnnualTargetIsFinished implements Rule<TargetDeclaration> {
         }
         return Verdict.violated(new Violation(
                 FieldPath.ANNUAL_TARGET,
-                "目标末尾是%s,后面没有内容".formatted(Quoted.of(lastClause(written))),
-                "请补写后面的内容,或删去末尾这半句"));
+                "目标末尾是%s，后面没有内容".formatted(Quoted.of(lastClause(written))),
+                "请补写后面的内容，或删去末尾这半句"));
     }
 
     private static String lastClause(String text) {

@@ -40,7 +40,7 @@ public final class AnnualTargetSaysWhatWillBeDone implements Rule<TargetDeclarat
     @Override
     public Verdict check(TargetDeclaration declaration) {
         if (declaration.isEmptyTable()) {
-            return new NotApplicable("空表,没有申报项目");
+            return new NotApplicable("空表，没有申报项目");
         }
         var target = WithoutSpace.of(declaration.texts().annualTarget());
         if (target.isEmpty() && declaration.tier() == ProjectTier.GENERAL) {
@@ -54,7 +54,7 @@ public final class AnnualTargetSaysWhatWillBeDone implements Rule<TargetDeclarat
             return violated("当年绩效目标只有 %d 个字".formatted(length), "请写清今年做什么、做多少、有什么效果");
         }
         if (target.equals(WithoutSpace.of(declaration.texts().overview()))) {
-            return violated("当年绩效目标与项目概况一字不差", "项目概况写是什么项目,目标请写今年要达到什么");
+            return violated("当年绩效目标与项目概况一字不差", "项目概况写是什么项目，目标请写今年要达到什么");
         }
         return new Passed();
     }

@@ -56,14 +56,14 @@ public final class BasisCanBeLookedUp implements Rule<TargetDeclaration> {
         if (basis == null || basis.isBlank()) {
             return declaration.tier() == ProjectTier.KEY_SPECIAL && !declaration.isEmptyTable()
                     ? new Undetermined(List.of("立项依据"))
-                    : new NotApplicable("没有立项依据一栏,或还没有写");
+                    : new NotApplicable("没有立项依据一栏，或还没有写");
         }
         if (DOCUMENT_NUMBER.matcher(basis).find() || LAW.matcher(basis).find() || evidence.isIn(basis)) {
             return new Passed();
         }
         var message = basis.strip().length() <= SHORT
-                ? "立项依据只写了%s,没有文号、会议或审批意见".formatted(Quoted.of(basis))
+                ? "立项依据只写了%s，没有文号、会议或审批意见".formatted(Quoted.of(basis))
                 : "立项依据里没有文号、会议或审批意见";
-        return Verdict.violated(new Violation(FieldPath.BASIS, message, "请写明文件名和文号,或哪次会议、谁批准"));
+        return Verdict.violated(new Violation(FieldPath.BASIS, message, "请写明文件名和文号，或哪次会议、谁批准"));
     }
 }

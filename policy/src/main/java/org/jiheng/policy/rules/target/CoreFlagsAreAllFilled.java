@@ -50,7 +50,7 @@ public final class CoreFlagsAreAllFilled implements Rule<TargetDeclaration> {
         var numbers =
                 blank.stream().map(row -> Integer.toString(row.index() + 1)).collect(Collectors.joining("、"));
         return Verdict.violated(new Violation(
-                        FieldPath.INDICATORS, "第 %s 行没有填是否核心,按“否”处理".formatted(numbers), "不是核心的请填“否”")
+                        FieldPath.INDICATORS, "第 %s 行没有填是否核心，按“否”处理".formatted(numbers), "不是核心的请填“否”")
                 .fixedBy(new Fix(
                         "第 %s 行的是否核心填“否”".formatted(numbers),
                         blank.stream()

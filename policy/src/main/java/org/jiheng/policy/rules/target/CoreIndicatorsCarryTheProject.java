@@ -47,7 +47,7 @@ public final class CoreIndicatorsCarryTheProject implements Rule<TargetDeclarati
         }
         var rows = Row.of(declaration);
         if (rows.stream().noneMatch(row -> row.indicator().isCore())) {
-            return violated("没有一行是核心指标", "请选出最能代表主要产出和效果的几行,是否核心填“是”");
+            return violated("没有一行是核心指标", "请选出最能代表主要产出和效果的几行，是否核心填“是”");
         }
         var unpointed = rows.stream()
                 .filter(row -> row.indicator().points() == null)
@@ -66,7 +66,7 @@ public final class CoreIndicatorsCarryTheProject implements Rule<TargetDeclarati
         if (core.value().compareTo(leastShare.share().multiply(all.value())) >= 0) {
             return new Passed();
         }
-        return violated("核心指标占 %s 分,不到指标合计 %s 分的 %s".formatted(core, all, leastShare), "请提高核心指标的分值,或重新选核心指标");
+        return violated("核心指标占 %s 分，不到指标合计 %s 分的 %s".formatted(core, all, leastShare), "请提高核心指标的分值，或重新选核心指标");
     }
 
     private static Verdict violated(String message, String advice) {

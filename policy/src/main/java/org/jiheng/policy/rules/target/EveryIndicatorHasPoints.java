@@ -28,7 +28,7 @@ public final class EveryIndicatorHasPoints implements Rule<TargetDeclaration> {
                 Severity.BLOCK,
                 "每行指标都要有分值，且大于 0。",
                 "不计分的指标填了一年，也不影响得分。",
-                LegalBasis.ownCheck("表样中每行指标都有“分值”一格,应大于0"));
+                LegalBasis.ownCheck("表样中每行指标都有“分值”一格，应大于0"));
     }
 
     @Override
@@ -43,7 +43,7 @@ public final class EveryIndicatorHasPoints implements Rule<TargetDeclaration> {
                 violations.add(new Violation(row.place("points"), row.title() + "没有分值", "请填这一行的分值"));
             } else if (!points.isPositive()) {
                 violations.add(new Violation(
-                        row.place("points"), "%s的分值是 %s,应大于 0".formatted(row.title(), points), "请改分值,不计分的指标请删去这一行"));
+                        row.place("points"), "%s的分值是 %s，应大于 0".formatted(row.title(), points), "请改分值，不计分的指标请删去这一行"));
             }
         }
         return Verdict.of(violations);

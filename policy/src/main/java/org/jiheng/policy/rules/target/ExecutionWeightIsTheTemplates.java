@@ -57,7 +57,7 @@ public final class ExecutionWeightIsTheTemplates implements Rule<TargetDeclarati
         }
         return Verdict.violated(new Violation(
                 FieldPath.EXECUTION_WEIGHT,
-                "执行率权重填了 %s 分,表样是 %s 分".formatted(weight, expected),
+                "执行率权重填了 %s 分，表样是 %s 分".formatted(weight, expected),
                 "请改为 %s 分".formatted(expected)));
     }
 }

@@ -61,11 +61,11 @@ public final class FundFlowIsNotCountedTwice implements Rule<TargetDeclaration> 
         for (var row : rows) {
             var points = row.indicator().points();
             var counts = points == null ? "" : "占 %s 分".formatted(points);
-            var sum = rows.size() > 1 ? "(同类 %d 行共 %s 分)".formatted(rows.size(), together) : "";
+            var sum = rows.size() > 1 ? "（同类 %d 行共 %s 分）".formatted(rows.size(), together) : "";
             violations.add(new Violation(
                     row.place("name"),
-                    "%s%s%s,与%s重复计分".formatted(row.title(), counts, sum, execution),
-                    "请换成产出或效益指标;按要求保留的请写说明",
+                    "%s%s%s，与%s重复计分".formatted(row.title(), counts, sum, execution),
+                    "请换成产出或效益指标；按要求保留的请写说明",
                     severity));
         }
         return Verdict.of(violations);

@@ -37,7 +37,7 @@ public final class FundsAddUpToTheTotal implements Rule<TargetDeclaration> {
                 Severity.BLOCK,
                 "项目总资金应当等于各项来源之和，误差不超过允许的数。",
                 "总额是批复的数，也是以后算执行率的数。元和万元写混了，在这里先看出来。",
-                LegalBasis.ownCheck("项目总资金=上级补助+区级(本级)资金+其他资金"));
+                LegalBasis.ownCheck("项目总资金=上级补助+区级（本级）资金+其他资金"));
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class FundsAddUpToTheTotal implements Rule<TargetDeclaration> {
         }
         return Verdict.violated(new Violation(
                 FieldPath.FUNDS_TOTAL,
-                "总资金 %s,分项合计 %s,相差 %s".formatted(total, parts, difference),
-                "请核对总额和各项来源,单位都是万元"));
+                "总资金 %s，分项合计 %s，相差 %s".formatted(total, parts, difference),
+                "请核对总额和各项来源，单位都是万元"));
     }
 }

@@ -80,13 +80,13 @@ public final class MilestonesAreTheSameInOneUnit implements RuleAmongForms<Miles
                                 milestones.values.get(row.indicator().name().strip()))
                         .ifPresent(usual -> violations.add(new Violation(
                                 row.place("target"),
-                                "%s定为 %s,本单位有 %d 个项目定为 %s"
+                                "%s定为 %s，本单位有 %d 个项目定为 %s"
                                         .formatted(
                                                 row.title(),
                                                 shown(own, row.indicator()),
                                                 usual.projects(),
                                                 shown(usual.value(), row.indicator())),
-                                "请核对是否应当一致,不同的请写原因")));
+                                "请核对是否应当一致，不同的请写原因")));
             } else {
                 undecided.add(row.title() + "的指标值");
             }

@@ -147,7 +147,7 @@ public final class NamesAreSpelledAlike implements RuleAmongForms<NamesAreSpelle
     private static Violation slip(Row row, String usual, String evidence) {
         return new Violation(
                 row.place("name"),
-                "%s疑为“%s”的笔误,%s".formatted(row.title(), usual, evidence),
+                "%s疑为“%s”的笔误，%s".formatted(row.title(), usual, evidence),
                 "请改为“%s”".formatted(usual));
     }
 

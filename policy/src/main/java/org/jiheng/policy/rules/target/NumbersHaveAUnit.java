@@ -34,7 +34,7 @@ public final class NumbersHaveAUnit implements Rule<TargetDeclaration> {
                 Severity.ERROR,
                 "定量指标要有指标单位。",
                 "40 是 40 个还是 40 次？没有单位，完成值就无从比较；元和万元差一万倍。",
-                LegalBasis.ownCheck("没有单位,完成值就无从比较"));
+                LegalBasis.ownCheck("没有单位，完成值就无从比较"));
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class NumbersHaveAUnit implements Rule<TargetDeclaration> {
                 case Numeric _, Range _ -> {
                     numbers++;
                     if (lacksUnit(row.indicator())) {
-                        violations.add(new Violation(row.place("unit"), row.title() + "没有指标单位", "请填单位,如 次、人、%"));
+                        violations.add(new Violation(row.place("unit"), row.title() + "没有指标单位", "请填单位，如 次、人、%"));
                     }
                 }
                 case null -> undecided.add(row.title() + "的指标值");

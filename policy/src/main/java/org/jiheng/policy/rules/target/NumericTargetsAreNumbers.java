@@ -69,19 +69,19 @@ public final class NumericTargetsAreNumbers implements Rule<TargetDeclaration> {
             case Numeric(var comparator, var value)
             when meansNothing(row.indicator(), comparator, value.signum()) ->
                 Optional.of(complaint(
-                        row, "%s定为 %s 0,什么结果都算达到".formatted(row.title(), comparator.symbol()), "请定一个大于 0 的指标值"));
+                        row, "%s定为 %s 0，什么结果都算达到".formatted(row.title(), comparator.symbol()), "请定一个大于 0 的指标值"));
             case Numeric _, Range _, Qualitative _ -> Optional.empty();
         };
     }
 
     private static Violation unclear(Row row, boolean hasSign, String text) {
         if (text.isEmpty()) {
-            return complaint(row, row.title() + "有指标性质,没有指标值", "请填指标值");
+            return complaint(row, row.title() + "有指标性质，没有指标值", "请填指标值");
         }
         if (hasSign) {
-            return complaint(row, "%s的指标值%s不是数".formatted(row.title(), Quoted.of(text)), "请填阿拉伯数字,单位写在“指标单位”一格");
+            return complaint(row, "%s的指标值%s不是数".formatted(row.title(), Quoted.of(text)), "请填阿拉伯数字，单位写在“指标单位”一格");
         }
-        return complaint(row, "%s只写了%s,没有指标性质".formatted(row.title(), Quoted.of(text)), "请选 =、≥、≤ 或“定性”");
+        return complaint(row, "%s只写了%s，没有指标性质".formatted(row.title(), Quoted.of(text)), "请选 =、≥、≤ 或“定性”");
     }
 
     /** AWK-08: {@code ≥95%} in one cell; certain only where the unit's own cell is empty or says the same. */

@@ -62,7 +62,7 @@ public final class PointsAddUpTo100 implements Rule<TargetDeclaration> {
                 : "多 %s 分".formatted(total.minus(FULL));
         return Verdict.violated(new Violation(
                 FieldPath.INDICATORS,
-                "执行率权重 %s 分,指标合计 %s 分,加起来 %s 分,%s".formatted(weight, indicators, total, deviation),
+                "执行率权重 %s 分，指标合计 %s 分，加起来 %s 分，%s".formatted(weight, indicators, total, deviation),
                 "请把指标分值调整到合计 %s 分".formatted(FULL.minus(weight))));
     }
 }

@@ -61,6 +61,6 @@ public final class PointsShowWhatMatters implements Rule<TargetDeclaration> {
         return Verdict.violated(new Violation(
                 FieldPath.INDICATORS,
                 "%d 行指标都是 %s 分".formatted(rows.size(), different.iterator().next()),
-                "请按重要程度分配分值,确实同等重要的可以不改"));
+                "请按重要程度分配分值，确实同等重要的可以不改"));
     }
 }

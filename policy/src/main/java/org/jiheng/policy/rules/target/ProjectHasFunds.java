@@ -36,7 +36,7 @@ public final class ProjectHasFunds implements Rule<TargetDeclaration> {
     @Override
     public Verdict check(TargetDeclaration declaration) {
         if (declaration.isEmptyTable()) {
-            return new NotApplicable("空表,没有申报项目");
+            return new NotApplicable("空表，没有申报项目");
         }
         var funding = declaration.funding();
         var total = funding.total();
@@ -48,6 +48,6 @@ public final class ProjectHasFunds implements Rule<TargetDeclaration> {
     }
 
     private static String advice(Funding funding) {
-        return funding.hasParts() ? "分项合计是 %s,是这个数吗?".formatted(funding.partsTotal()) : "请填总额和资金来源,单位万元";
+        return funding.hasParts() ? "分项合计是 %s，是这个数吗？".formatted(funding.partsTotal()) : "请填总额和资金来源，单位万元";
     }
 }

@@ -44,7 +44,7 @@ public final class ProjectNameIsWhole implements Rule<TargetDeclaration> {
     @Override
     public Verdict check(TargetDeclaration declaration) {
         if (declaration.isEmptyTable()) {
-            return new NotApplicable("空表,没有申报项目");
+            return new NotApplicable("空表，没有申报项目");
         }
         var name = declaration.project().name();
         if (name == null || name.isBlank()) {
@@ -58,8 +58,8 @@ public final class ProjectNameIsWhole implements Rule<TargetDeclaration> {
 
     private static Optional<Violation> unfinishedEnding(String name) {
         return UNFINISHED_ENDINGS.stream().filter(name::endsWith).findFirst().map(ending -> {
-            var advice = ending.equals("经") ? "是%s吗?请补全".formatted(Quoted.of(name + "费")) : "请补全项目名称";
-            return new Violation(FieldPath.PROJECT_NAME, "项目名称末尾是“%s”,像是没写完".formatted(ending), advice);
+            var advice = ending.equals("经") ? "是%s吗？请补全".formatted(Quoted.of(name + "费")) : "请补全项目名称";
+            return new Violation(FieldPath.PROJECT_NAME, "项目名称末尾是“%s”，像是没写完".formatted(ending), advice);
         });
     }
 

@@ -52,7 +52,7 @@ public final class RatesCanBeMeasured implements Rule<TargetDeclaration> {
             var rate = vagueRates.value().firstIn(row.indicator().name());
             if (rate != null) {
                 violations.add(new Violation(
-                        row.place("name"), "“%s”没有计算办法,年底难以取数".formatted(rate), "请写明谁除以谁、数从哪来,或换一个能统计的指标"));
+                        row.place("name"), "“%s”没有计算办法，年底难以取数".formatted(rate), "请写明谁除以谁、数从哪来，或换一个能统计的指标"));
             }
         }
         return Verdict.of(violations);

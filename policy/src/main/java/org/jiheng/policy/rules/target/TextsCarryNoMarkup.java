@@ -44,7 +44,7 @@ public final class TextsCarryNoMarkup implements Rule<TargetDeclaration> {
     @Override
     public Verdict check(TargetDeclaration declaration) {
         if (declaration.isEmptyTable()) {
-            return new NotApplicable("空表,没有申报项目");
+            return new NotApplicable("空表，没有申报项目");
         }
         var violations = new ArrayList<Violation>();
         look(violations, FieldPath.PROJECT_NAME, declaration.project().name());
@@ -63,7 +63,7 @@ public final class TextsCarryNoMarkup implements Rule<TargetDeclaration> {
                 .filter(place ->
                         violations.stream().noneMatch(each -> each.field().equals(place)))
                 .forEach(place ->
-                        violations.add(new Violation(place, "原文带有网页代码,导入时已去掉", "请看一遍分段和编号是否还对", Severity.INFO)));
+                        violations.add(new Violation(place, "原文带有网页代码，导入时已去掉", "请看一遍分段和编号是否还对", Severity.INFO)));
         return Verdict.of(violations);
     }
 
@@ -88,7 +88,7 @@ public final class TextsCarryNoMarkup implements Rule<TargetDeclaration> {
         }
         var markup = MARKUP.matcher(text);
         if (markup.find()) {
-            violations.add(new Violation(place, "文字里有网页代码%s".formatted(Quoted.of(markup.group())), "请删去代码,只留文字")
+            violations.add(new Violation(place, "文字里有网页代码%s".formatted(Quoted.of(markup.group())), "请删去代码，只留文字")
                     .fixedBy(stripped(place, text)));
         }
     }

@@ -58,8 +58,8 @@ public final class TextsNameThisYearsBudget implements Rule<TargetDeclaration> {
             if (!others.isEmpty()) {
                 violations.add(new Violation(
                         text.place(),
-                        "写的是%s,本表是 %s 年".formatted(String.join("、", others), year),
-                        "请换成今年的内容;仍然适用的请写说明"));
+                        "写的是%s，本表是 %s 年".formatted(String.join("、", others), year),
+                        "请换成今年的内容；仍然适用的请写说明"));
             }
         }
         return Verdict.of(violations);

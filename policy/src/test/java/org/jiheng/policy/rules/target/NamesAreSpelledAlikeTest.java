@@ -30,7 +30,7 @@ class NamesAreSpelledAlikeTest {
                 .on(declaration().indicators(rowNamed("6月资金到安排位率")), List.of())
                 .gives("违反")
                 .at("indicators[0].name")
-                .saying("疑为“6月资金安排到位率”的笔误,指标库里写后者");
+                .saying("疑为“6月资金安排到位率”的笔误，指标库里写后者");
         assertThatRuleAmong(new NamesAreSpelledAlike(Set.of("6月资金安排到位率")))
                 .on(
                         declaration().indicators(rowNamed("6月资金安排到位率")),
