@@ -32,8 +32,8 @@ class CheckFormsTest {
                         .map(found -> found.group(1))
                         .distinct())
                 .containsExactlyInAnyOrder(
-                        "LNT-27", "LNT-31", "LNT-33", "LNT-39", "LNT-40", "LNT-42", "LNT-43", "LNT-44", "LNT-45",
-                        "LNT-46", "LNT-47");
+                        "LNT-12", "LNT-13", "LNT-27", "LNT-31", "LNT-33", "LNT-36", "LNT-37", "LNT-39", "LNT-40",
+                        "LNT-41", "LNT-42", "LNT-43", "LNT-44", "LNT-45", "LNT-46", "LNT-47");
         assertThat(ended.err()).isEmpty();
     }
 
