@@ -46,7 +46,9 @@ class DatabaseConfigurationTest {
         var log = Files.readString(folder.resolve("postgres.log"));
         // Clients that are still connected when the server stops would show as terminated.
         assertThat(log.stripTrailing()).endsWith("database system is shut down");
-        assertThat(log).doesNotContain("terminating connection due to administrator command");
+        // The folder was prepared by an earlier run, whose own last client may not have been gone yet.
+        assertThat(log.substring(log.lastIndexOf("starting PostgreSQL")))
+                .doesNotContain("terminating connection due to administrator command");
     }
 
     @Test
