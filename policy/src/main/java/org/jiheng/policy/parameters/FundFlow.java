@@ -1,8 +1,7 @@
 package org.jiheng.policy.parameters;
 
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jiheng.policy.common.Points;
 
 /**
@@ -14,6 +13,8 @@ import org.jiheng.policy.common.Points;
  * @param limit more points than this in one form weigh as an error
  */
 public record FundFlow(List<String> subjects, List<String> measures, List<String> notWhen, Points limit) {
+    private static final int MOST_STRAY_CHARACTERS = 2;
+
     public FundFlow {
         subjects = List.copyOf(subjects);
         measures = List.copyOf(measures);
@@ -36,20 +37,24 @@ public record FundFlow(List<String> subjects, List<String> measures, List<String
                                 measures.stream().anyMatch(measure -> follows(indicatorName, subject, measure)));
     }
 
+    private static boolean follows(String name, String subject, String measure) {
+        var found = name.indexOf(subject);
+        return found >= 0
+                && IntStream.range(found + subject.length(), name.length())
+                        .anyMatch(start -> isSpelledFrom(name, start, measure));
+    }
+
     /**
      * Up to two other characters may stand between the characters of the measure, so that the published
      * misspelling 6月资金到安排位率 is known for what it is.
      */
-    private static boolean follows(String name, String subject, String measure) {
-        var start = name.indexOf(subject);
-        if (start < 0) {
+    private static boolean isSpelledFrom(String name, int start, String measure) {
+        if (!name.startsWith(measure.substring(0, 1), start)) {
             return false;
         }
-        var spread = measure.codePoints()
-                .mapToObj(each -> Pattern.quote(Character.toString(each)))
-                .collect(Collectors.joining(".{0,2}"));
-        return Pattern.compile(spread)
-                .matcher(name.substring(start + subject.length()))
-                .find();
+        var rest = measure.substring(1);
+        return rest.isEmpty()
+                || IntStream.rangeClosed(1, 1 + MOST_STRAY_CHARACTERS)
+                        .anyMatch(step -> isSpelledFrom(name, start + step, rest));
     }
 }

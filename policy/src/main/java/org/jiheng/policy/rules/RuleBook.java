@@ -40,10 +40,13 @@ import org.jspecify.annotations.Nullable;
  * A new rule is one class, one table of cases, and one line here.
  */
 public final class RuleBook {
-    private final List<Rule<AmongSiblings>> rules;
+    private final List<Entry> entries;
+
+    /** A rule and what it is, asked once and not for each form. */
+    private record Entry(RuleInfo info, Rule<AmongSiblings> rule) {}
 
     private RuleBook(List<Rule<AmongSiblings>> rules) {
-        this.rules = List.copyOf(rules);
+        entries = rules.stream().map(rule -> new Entry(rule.info(), rule)).toList();
     }
 
     /** @throws org.jiheng.policy.parameters.NotInForceException for a day before the first figure is known */
@@ -98,7 +101,7 @@ public final class RuleBook {
 
     /** What each rule is, for the printed rule book. */
     public List<RuleInfo> rules() {
-        return rules.stream().map(Rule::info).toList();
+        return entries.stream().map(Entry::info).toList();
     }
 
     /** Every rule's verdict on every form, in the order of the forms; units and years are told apart here. */
@@ -136,8 +139,8 @@ public final class RuleBook {
         var subject = new AmongSiblings(form, siblings);
         return new JudgedDeclaration(
                 form,
-                rules.stream()
-                        .map(rule -> new Judgement(rule.info(), verdict(rule, subject)))
+                entries.stream()
+                        .map(entry -> new Judgement(entry.info(), verdict(entry.rule(), subject)))
                         .toList());
     }
 

@@ -1,6 +1,5 @@
 package org.jiheng.policy.rules.target;
 
-import java.util.regex.Pattern;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.rules.Rule;
@@ -18,9 +17,6 @@ import org.jiheng.policy.rules.Violation;
  * lost when the text was pasted, and nobody noticed before it was approved.
  */
 public final class AnnualTargetIsFinished implements Rule<TargetDeclaration> {
-    private static final Pattern ENDS_IN_COLON = Pattern.compile("[:：]\\s*$");
-    private static final Pattern LAST_CLAUSE = Pattern.compile("[^。;；,，\\n]*$");
-
     @Override
     public RuleInfo info() {
         return new RuleInfo("LNT-39", "当年绩效目标写完整", Severity.ERROR, Sources.TARGETS_ARE_CLEAR_AND_SPECIFIC);
@@ -32,13 +28,21 @@ public final class AnnualTargetIsFinished implements Rule<TargetDeclaration> {
         if (target == null || target.isBlank()) {
             return new NotApplicable("还没有写当年绩效目标");
         }
-        if (!ENDS_IN_COLON.matcher(target).find()) {
+        var written = target.strip();
+        if (!written.endsWith(":") && !written.endsWith("：")) {
             return new Passed();
         }
-        var clause = LAST_CLAUSE.matcher(target.strip());
         return Verdict.violated(new Violation(
                 FieldPath.ANNUAL_TARGET,
-                "目标末尾是%s,后面没有内容".formatted(Quoted.of(clause.find() ? clause.group() : target)),
+                "目标末尾是%s,后面没有内容".formatted(Quoted.of(lastClause(written))),
                 "请补写后面的内容,或删去末尾这半句"));
+    }
+
+    private static String lastClause(String text) {
+        var start = text.length();
+        while (start > 0 && "。;；,，\n".indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return text.substring(start);
     }
 }
