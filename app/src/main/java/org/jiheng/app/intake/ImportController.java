@@ -121,7 +121,8 @@ class ImportController {
         var page = showDryRun.show(
                 officer,
                 run,
-                Optional.ofNullable(form).flatMap(AcceptForms.Choice::parse).orElse(null));
+                Optional.ofNullable(form).flatMap(AcceptForms.Choice::parse).orElse(null),
+                model.getAttribute("problem") instanceof String said ? said : null);
         if (page.reading() != null) {
             response.setHeader("Refresh", "1"); // works without script, and stops by itself
         }
@@ -142,6 +143,7 @@ class ImportController {
         var chosen =
                 Stream.concat(choices(choices).stream(), replacing.stream()).collect(Collectors.toSet());
         if (chosen.isEmpty()) {
+            next.addFlashAttribute("problem", Words.say("dryRun.nothingChosen"));
             return "redirect:/imports/" + id;
         }
         var outcome = acceptForms.accept(officer, actor, run, chosen, replacing);
