@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title as printed, such as 长寿区2024年重点专项绩效目标表
  * @param tableNo 表号 such as 表十六; a district's own string, never an enumeration (PUB-07)
  * @param regionName as the title names it, such as 长寿区
- * @param moneyUnit null when the form has no unit line
+ * @param moneyUnit of the unit line, or assumed with a doubt; null when neither was possible
  * @param fundLines the money block under its printed labels, in printed order
  * @param outcome null on a declaration form
  */

@@ -31,14 +31,25 @@ final class DemoAccounts {
         this.file = data.resolve("secrets").resolve("demo-accounts.txt");
     }
 
-    /** New passwords for these accounts, written down before anything depends on them. */
-    Map<String, String> make(String... logins) {
+    /**
+     * New passwords, written down before anything depends on them.
+     *
+     * @param people login name → who that is, as the console shows it
+     * @return login name → password
+     */
+    Map<String, String> make(Map<String, String> people) {
         var passwords = new LinkedHashMap<String, String>();
         var lines = new StringBuilder();
-        for (var login : logins) {
-            passwords.put(login, password());
-            lines.append(login).append('\t').append(passwords.get(login)).append('\n');
-        }
+        people.forEach((login, who) -> {
+            var password = password();
+            passwords.put(login, password);
+            lines.append(login)
+                    .append('\t')
+                    .append(password)
+                    .append('\t')
+                    .append(who)
+                    .append('\n');
+        });
         try {
             Files.createDirectories(
                     file.getParent(),
@@ -55,11 +66,6 @@ final class DemoAccounts {
             throw new UncheckedIOException(full);
         }
         return passwords;
-    }
-
-    /** A password nobody is ever told. */
-    Map<String, String> unknownTo(String login) {
-        return Map.of(login, password() + password());
     }
 
     /** Easy to type and long enough: three groups of letters, a digit and a capital. */

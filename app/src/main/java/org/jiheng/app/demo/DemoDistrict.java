@@ -3,6 +3,7 @@ package org.jiheng.app.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
@@ -30,7 +31,7 @@ class DemoDistrict implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DemoDistrict.class);
     private static final String HENGXI = "999912000"; // no province begins with 99
     private static final String CHANGSHOU = "500115000";
-    private static final String SAMPLE_HOLDER = "changshou.sample"; // an account with a password nobody knows
+    private static final String SAMPLE_HOLDER = "changshou.sample"; // named beside the sample; nobody can sign in as it
 
     private final Installation installation;
     private final Organisations organisations;
@@ -66,7 +67,11 @@ class DemoDistrict implements SmartLifecycle {
         // Each division is one transaction; a start cut short between the two is made good by the next.
         if (installation.officer(SAMPLE_HOLDER).isPresent()
                 && installation.officer("songwanping").isEmpty()) {
-            var passwords = accounts.make("zhouminhui", "chengliyan", "songwanping");
+            var people = new LinkedHashMap<String, String>();
+            people.put("zhouminhui", "周敏慧，区委老干部局经办");
+            people.put("chengliyan", "程立言，区委老干部局审核");
+            people.put("songwanping", "宋宛平，区财政局");
+            var passwords = accounts.make(people);
             transactions.run(Scope.wholeRegion(HENGXI), () -> hengxi(passwords));
             LOG.info("演示数据已装入:衡溪区、长寿区");
         }
@@ -95,7 +100,7 @@ class DemoDistrict implements SmartLifecycle {
         installation.addRegion(CHANGSHOU, "长寿区");
         var finance = organisations.add(CHANGSHOU, null, Kind.FINANCE, "长寿区财政局", null);
         organisations.add(CHANGSHOU, null, Kind.DEPARTMENT, "区委老干局", null);
-        var holder = add(finance, SAMPLE_HOLDER, "公开样表", Role.FINANCE_OFFICER, accounts.unknownTo(SAMPLE_HOLDER));
+        var holder = installation.addSignature(finance, SAMPLE_HOLDER, "公开样表", Role.FINANCE_OFFICER);
         bring(holder, "changshou-2024-laoganju.txt");
     }
 

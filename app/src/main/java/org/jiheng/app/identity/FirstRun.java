@@ -100,12 +100,11 @@ public class FirstRun {
 
     synchronized Result install(Request request, String address) {
         if (!isOpen()) {
-            return new Result.Refused(Map.of("code", "首次启用已经完成或已关闭。重新启动程序，会印出新的启用码。"));
+            return new Result.Refused(Map.of("code", "首次启用已经完成或已关闭,重新启动程序会打印新的启用码"));
         }
         if (!sameCode(request.code())) {
             wrongCodes++;
-            return new Result.Refused(
-                    Map.of("code", "启用码不对，还可以试 %d 次。它印在启动程序的窗口里。".formatted(WRONG_CODES - wrongCodes)));
+            return new Result.Refused(Map.of("code", "启用码不对,它印在启动程序的窗口里,还可以试%d次".formatted(WRONG_CODES - wrongCodes)));
         }
         var problems = problems(request);
         if (!problems.isEmpty()) {
@@ -128,23 +127,26 @@ public class FirstRun {
     private static Map<String, String> problems(Request request) {
         var problems = new LinkedHashMap<String, String>();
         if (!request.regionCode().matches("\\d{9}")) {
-            problems.put("regionCode", "区划代码是 9 位数字，如 500115000。");
+            problems.put("regionCode", "区划代码应为9位数字,如 500115000");
         }
-        if (request.regionName().isBlank()) {
-            problems.put("regionName", "区划名称还没有填，如 衡溪区。");
-        }
-        if (request.bureau().isBlank()) {
-            problems.put("bureau", "财政部门名称还没有填，如 衡溪区财政局。");
-        }
-        if (request.name().isBlank()) {
-            problems.put("name", "姓名还没有填。");
-        }
+        checkName(problems, "regionName", request.regionName(), 60, "区划名称", ",如 衡溪区");
+        checkName(problems, "bureau", request.bureau(), 100, "财政部门名称", ",如 衡溪区财政局");
+        checkName(problems, "name", request.name(), 60, "姓名", "");
         if (!request.login().matches("[a-z][a-z0-9._-]{2,31}")) {
-            problems.put("login", "账号用 3 到 32 个小写字母、数字、点、横线，以字母开头。");
+            problems.put("login", "账号用3到32个小写字母、数字、点、横线,以字母开头");
         }
         PasswordRule.complaint(request.password(), request.login())
                 .ifPresent(complaint -> problems.put("password", complaint));
         return problems;
+    }
+
+    private static void checkName(
+            Map<String, String> problems, String field, String typed, int longest, String what, String example) {
+        if (typed.isBlank()) {
+            problems.put(field, "请填写" + what + example);
+        } else if (typed.codePointCount(0, typed.length()) > longest) {
+            problems.put(field, "%s太长,最多%d个字".formatted(what, longest));
+        }
     }
 
     private boolean sameCode(String typed) {

@@ -6,8 +6,8 @@ import org.jiheng.app.web.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** 首次启用 — is not there once anybody has an account. */
 @Controller
@@ -28,10 +28,18 @@ class FirstRunController {
     }
 
     @PostMapping("/first-run")
-    String install(@ModelAttribute FirstRun.Request typed, HttpServletRequest request, Model model) {
+    String install(@RequestParam Map<String, String> fields, HttpServletRequest request, Model model) {
         if (!firstRun.isOpen()) {
             throw new NotFound();
         }
+        var typed = new FirstRun.Request(
+                fields.getOrDefault("code", ""),
+                fields.getOrDefault("regionCode", ""),
+                fields.getOrDefault("regionName", ""),
+                fields.getOrDefault("bureau", ""),
+                fields.getOrDefault("login", ""),
+                fields.getOrDefault("name", ""),
+                fields.getOrDefault("password", ""));
         return switch (firstRun.install(typed, request.getRemoteAddr())) {
             case FirstRun.Result.Installed() -> "redirect:/sign-in?welcome";
             case FirstRun.Result.Refused(var problems) -> {

@@ -1,6 +1,7 @@
 package org.jiheng.app.identity;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,18 @@ public class Installation {
 
     /** Inside a transaction scoped to the organisation's division. */
     public Officer addOfficer(Organisation organisation, String login, String name, Role role, String password) {
-        return officers.add(organisation, login, name, role, passwords.encode(password));
+        return officers.add(organisation, login, name, role, passwords.encode(password), true);
+    }
+
+    /** One who is named beside imported material and can never sign in. Inside a transaction scoped likewise. */
+    public Officer addSignature(Organisation organisation, String login, String name, Role role) {
+        return officers.add(
+                organisation,
+                login,
+                name,
+                role,
+                passwords.encode(UUID.randomUUID().toString()),
+                false);
     }
 
     public Optional<Officer> officer(String login) {

@@ -1,6 +1,7 @@
 package org.jiheng.app.identity;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jiheng.app.database.Scope;
@@ -30,6 +31,24 @@ class Officers {
         return jdbc.sql("select not exists (select 1 from account_directory)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Names of the divisions somebody can sign in to. */
+    List<String> places() {
+        return jdbc
+                .sql("select distinct region_code from account_directory order by region_code")
+                .query((row, number) -> row.getString("region_code"))
+                .list()
+                .stream()
+                .flatMap(region -> transactions.call(Scope.ofUnits(region, Set.of()), () -> placeOf(region)).stream())
+                .toList();
+    }
+
+    private Optional<String> placeOf(String region) {
+        return jdbc.sql("""
+                select name from region r
+                where region_code = :region and exists (select 1 from officer o where o.region_code = r.region_code and o.enabled)
+                """).param("region", region).query(String.class).optional();
     }
 
     /** Asked before anybody is signed in: the directory tells the division, and only that division is opened. */
@@ -100,14 +119,15 @@ class Officers {
     }
 
     /** Inside a transaction scoped to the organisation's division. */
-    Officer add(Organisation organisation, String login, String name, Role role, String passwordHash) {
+    Officer add(Organisation organisation, String login, String name, Role role, String passwordHash, boolean enabled) {
         jdbc.sql("insert into account_directory (login_name, region_code) values (:login, :region)")
                 .param("login", login)
                 .param("region", organisation.regionCode())
                 .update();
         jdbc.sql("""
-                insert into officer (region_code, organisation_id, login_name, display_name, role, password_hash)
-                values (:region, :organisation, :login, :name, :role, :hash)
+                insert into officer (region_code, organisation_id, login_name, display_name, role, password_hash,
+                                     enabled)
+                values (:region, :organisation, :login, :name, :role, :hash, :enabled)
                 """)
                 .param("region", organisation.regionCode())
                 .param("organisation", organisation.id())
@@ -115,6 +135,7 @@ class Officers {
                 .param("name", name)
                 .param("role", role.name())
                 .param("hash", passwordHash)
+                .param("enabled", enabled)
                 .update();
         return load(login).orElseThrow().officer();
     }

@@ -29,23 +29,23 @@ final class PasswordRule {
     /** What is wrong with it in one Chinese sentence; empty when it will do. */
     static Optional<String> complaint(String password, String login) {
         if (password.length() < SHORTEST) {
-            return Optional.of("密码至少要 %d 个字符。".formatted(SHORTEST));
+            return Optional.of("密码至少要%d个字符".formatted(SHORTEST));
         }
         if (password.length() > LONGEST) {
-            return Optional.of("密码最多 %d 个字符。".formatted(LONGEST));
+            return Optional.of("密码最多%d个字符".formatted(LONGEST));
         }
         var kinds = Stream.of("[a-z]", "[A-Z]", "[0-9]", "[^a-zA-Z0-9]")
                 .filter(kind -> password.matches("(?s).*" + kind + ".*"))
                 .count();
         if (kinds < 3) {
-            return Optional.of("大写、小写、数字、符号四种里至少要有三种。");
+            return Optional.of("大写、小写、数字、符号四种里至少要有三种");
         }
         var lower = password.toLowerCase(Locale.ROOT);
         if (pieces(login.toLowerCase(Locale.ROOT)).stream().anyMatch(lower::contains)) {
-            return Optional.of("密码里不要有账号中连着的 %d 个字符。".formatted(PIECE));
+            return Optional.of("密码里不要有账号中连着的%d个字符".formatted(PIECE));
         }
         if (WELL_KNOWN.contains(lower)) {
-            return Optional.of("这个密码太常见，请换一个。");
+            return Optional.of("这个密码太常见,换一个");
         }
         return Optional.empty();
     }

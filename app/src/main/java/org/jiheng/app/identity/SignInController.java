@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Locale;
 import org.jiheng.app.web.Words;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
@@ -21,14 +20,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
     private static final String LAST_LOGIN = "signIn.login";
+    private static final int LONGEST_LOGIN = 64; // as the field on the page
     private static final String LAST_PROBLEM = "signIn.problem";
 
     private final Officers officers;
-    private final String place;
 
-    SignInController(Officers officers, @Value("${jiheng.place:}") String place) {
+    SignInController(Officers officers) {
         this.officers = officers;
-        this.place = place;
     }
 
     @GetMapping("/sign-in")
@@ -44,8 +42,14 @@ class SignInController {
         var notice = bye != null
                 ? Words.say("signIn.bye")
                 : expired != null ? Words.say("signIn.expired") : welcome != null ? Words.say("signIn.welcome") : null;
-        model.addAttribute("page", new SignInPage(place, taken(request, LAST_LOGIN, ""), notice, problem(request)));
+        model.addAttribute("page", new SignInPage(place(), taken(request, LAST_LOGIN, ""), notice, problem(request)));
         return "identity/sign-in";
+    }
+
+    /** The district's name where there is one; a province's server serves many and names none. */
+    private String place() {
+        var places = officers.places();
+        return places.size() == 1 ? places.getFirst() : "";
     }
 
     private static @Nullable String problem(HttpServletRequest request) {
@@ -76,7 +80,7 @@ class SignInController {
                 var tries = throttle.triesLeft(login);
                 var locked = failure instanceof LockedException || tries == 0;
                 var session = request.getSession();
-                session.setAttribute(LAST_LOGIN, login);
+                session.setAttribute(LAST_LOGIN, login.length() <= LONGEST_LOGIN ? login : "");
                 session.setAttribute(
                         LAST_PROBLEM,
                         locked

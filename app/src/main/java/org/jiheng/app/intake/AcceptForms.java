@@ -18,12 +18,20 @@ import org.jiheng.app.identity.Organisation;
 import org.jiheng.app.identity.Organisations;
 import org.jiheng.app.target.DraftTarget;
 import org.jiheng.app.target.EmptyTables;
+import org.jiheng.app.web.Incident;
+import org.jiheng.app.web.Words;
+import org.jiheng.documents.Form;
 import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.documents.reading.ReadForm;
 import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.DomainEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * 收下 — turns the chosen forms of a dry run into drafts and keeps the file they came in. Each file is one transaction, so
@@ -31,6 +39,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AcceptForms {
+    private static final Logger LOG = LoggerFactory.getLogger(AcceptForms.class);
+    private static final String ALREADY_THERE = ":已有同名项目的草稿,没有覆盖";
 
     /** 选中的表 — file and form, both counted from 1. */
     record Choice(int file, int form) {
@@ -42,8 +52,12 @@ class AcceptForms {
         }
     }
 
-    /** 收下的结果. */
-    record Outcome(int added, int replaced, int emptyTables, List<String> leftOut) {
+    /**
+     * 收下的结果.
+     *
+     * @param failed files of which nothing is stored although something should be
+     */
+    record Outcome(int added, int replaced, int emptyTables, int failed, List<String> leftOut) {
         Outcome {
             leftOut = List.copyOf(leftOut);
         }
@@ -121,6 +135,7 @@ class AcceptForms {
         int added = 0;
         int replaced = 0;
         int empty = 0;
+        int failed = 0;
         var leftOut = new ArrayList<String>();
         for (var file : run.files()) {
             var reading = file.reading();
@@ -131,14 +146,21 @@ class AcceptForms {
                 continue;
             }
             var incoming = new Incoming(file.name(), file.number(), reading, () -> Files.readAllBytes(file.content()));
-            var outcome =
-                    transactions.call(officer.scope(), () -> acceptFile(officer, actor, incoming, chosen, replacing));
-            added += outcome.added();
-            replaced += outcome.replaced();
-            empty += outcome.emptyTables();
-            leftOut.addAll(outcome.leftOut());
+            try {
+                var outcome = transactions.call(
+                        officer.scope(), () -> acceptFile(officer, actor, incoming, chosen, replacing));
+                added += outcome.added();
+                replaced += outcome.replaced();
+                empty += outcome.emptyTables();
+                leftOut.addAll(outcome.leftOut());
+            } catch (DataAccessException | TransactionException | UncheckedIOException fault) {
+                // The files before this one are stored already, and those after it may still be.
+                failed++;
+                leftOut.add(
+                        Words.say("imports.fileFailed", file.name(), Incident.log(LOG, "收下 " + file.name(), fault)));
+            }
         }
-        return new Outcome(added, replaced, empty, leftOut);
+        return new Outcome(added, replaced, empty, failed, leftOut);
     }
 
     /** Every form of one file, as a program brings it in; nothing is replaced. */
@@ -154,10 +176,7 @@ class AcceptForms {
 
     private Outcome acceptFile(Officer officer, Actor actor, Incoming file, Set<Choice> chosen, Set<Choice> replacing) {
         var reading = file.reading();
-        var original = originals
-                .known(reading.sha256(), officer)
-                .map(OriginalFiles.Kept::id)
-                .orElseGet(() -> keep(officer, actor, file));
+        @Nullable Long original = null;
         int added = 0;
         int replaced = 0;
         int empty = 0;
@@ -169,25 +188,49 @@ class AcceptForms {
             }
             var form = reading.forms().get(at);
             var label = "%s 第%d张表".formatted(file.name(), at + 1);
+            var obstacle = obstacle(form.form());
+            if (obstacle.isPresent()) {
+                leftOut.add(label + ":" + obstacle.get());
+                continue;
+            }
             var placed = place(officer, actor, form, reading);
             if (placed instanceof Placement.NotYours(var reason)) {
                 leftOut.add(label + ":" + reason);
                 continue;
             }
             var found = (Placement.Found) placed;
+            var replace = replacing.contains(choice);
+            if (!replace && draftTarget.existing(form.form(), found.unit().id()).isPresent()) {
+                leftOut.add(label + ALREADY_THERE);
+                continue;
+            }
+            if (original == null) { // kept with the first form that is taken, and not for a file of which nothing is
+                original = originals
+                        .known(reading.sha256(), officer)
+                        .map(OriginalFiles.Kept::id)
+                        .orElseGet(() -> keep(officer, actor, file));
+            }
             if (form.form().declaration().isEmptyTable()) {
                 empty += emptyTables.declare(officer.id(), actor, found.unit(), form.form()) ? 1 : 0;
                 continue;
             }
             var by = new DraftTarget.By(actor, found.unit(), found.department(), original);
-            switch (draftTarget.store(by, form.form(), replacing.contains(choice))) {
+            switch (draftTarget.store(by, form.form(), replace)) {
                 case DraftTarget.Result.Added _ -> added++;
                 case DraftTarget.Result.Replaced _ -> replaced++;
-                case DraftTarget.Result.AlreadyThere _ -> leftOut.add(label + ":已有同名项目的草稿,没有覆盖");
+                case DraftTarget.Result.AlreadyThere _ -> leftOut.add(label + ALREADY_THERE);
                 case DraftTarget.Result.Refused(var reason) -> leftOut.add(label + ":" + reason);
             }
         }
-        return new Outcome(added, replaced, empty, leftOut);
+        return new Outcome(added, replaced, empty, 0, leftOut);
+    }
+
+    /** Why this form cannot be taken whoever brings it; empty when it can. */
+    static Optional<String> obstacle(Form form) {
+        if (!form.declaration().isEmptyTable()) {
+            return DraftTarget.obstacle(form);
+        }
+        return EmptyTables.obstacle(form);
     }
 
     private long keep(Officer officer, Actor actor, Incoming file) {
@@ -223,8 +266,7 @@ class AcceptForms {
         };
     }
 
-    private Organisation add(
-            Actor actor, Officer officer, @org.jspecify.annotations.Nullable Organisation department, String name) {
+    private Organisation add(Actor actor, Officer officer, @Nullable Organisation department, String name) {
         var added = organisations.add(
                 officer.regionCode(),
                 department == null ? null : department.id(),

@@ -2,6 +2,7 @@ package org.jiheng.app.intake;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +11,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -43,6 +47,7 @@ class DryRuns {
     private final FormReader reader = FormReader.standard();
     private final SecureRandom random = new SecureRandom();
     private final Map<String, DryRun> open = new ConcurrentHashMap<>();
+    private final Map<String, Long> accepted = Collections.synchronizedMap(new LatestOnly());
     private final ExecutorService readers = Executors.newFixedThreadPool(
             IntakeLimits.READING_AT_ONCE,
             Thread.ofPlatform().daemon().name("intake-", 1).factory());
@@ -94,6 +99,16 @@ class DryRuns {
                 .filter(run -> run.officerId() == officer.id())
                 .sorted(Comparator.comparing(DryRun::begun).reversed())
                 .toList();
+    }
+
+    /** Done with; a second click on the same button is told apart from an address that never was (GIT-140). */
+    void accepted(DryRun run) {
+        accepted.put(run.id(), run.officerId());
+        discard(run);
+    }
+
+    boolean wasAccepted(String id, Officer officer) {
+        return Objects.equals(accepted.get(id), officer.id());
     }
 
     void discard(DryRun run) {
@@ -165,6 +180,17 @@ class DryRuns {
             }
         } catch (IOException busy) {
             LOG.warn("暂存文件夹没有清干净:{}", folder, busy);
+        }
+    }
+
+    /** 最近收下的 — as many as there may be dry runs. */
+    private static final class LatestOnly extends LinkedHashMap<String, Long> {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > IntakeLimits.DRY_RUNS;
         }
     }
 }

@@ -138,22 +138,41 @@ class ImportController {
             @RequestParam(name = "choice", required = false) @Nullable List<String> choices,
             @RequestParam(name = "replace", required = false) @Nullable List<String> replacements,
             RedirectAttributes next) {
-        var run = dryRuns.find(id, officer).filter(DryRun::isRead).orElseThrow(NotFound::new);
         var replacing = choices(replacements);
         var chosen =
                 Stream.concat(choices(choices).stream(), replacing.stream()).collect(Collectors.toSet());
+        var run = dryRuns.find(id, officer).filter(DryRun::isRead);
+        if (run.isEmpty() && !dryRuns.wasAccepted(id, officer)) {
+            throw new NotFound();
+        }
         if (chosen.isEmpty()) {
             next.addFlashAttribute("problem", Words.say("dryRun.nothingChosen"));
             return "redirect:/imports/" + id;
         }
-        var outcome = acceptForms.accept(officer, actor, run, chosen, replacing);
-        dryRuns.discard(run);
-        next.addFlashAttribute(
-                "notice",
-                new ProjectListPage.Notice(
-                        Words.say("imports.accepted", outcome.added(), outcome.replaced(), outcome.emptyTables()),
-                        outcome.leftOut()));
+        // Two clicks are one acceptance (GIT-140): the second waits, and leads to where the first has left its word.
+        if (run.isPresent()) {
+            synchronized (run.get()) {
+                if (dryRuns.find(id, officer).isPresent()) {
+                    next.addFlashAttribute("notice", accept(officer, actor, run.get(), chosen, replacing));
+                }
+            }
+        }
         return "redirect:/projects?sort=-changed";
+    }
+
+    private ProjectListPage.Notice accept(
+            Officer officer,
+            Actor actor,
+            DryRun run,
+            Set<AcceptForms.Choice> chosen,
+            Set<AcceptForms.Choice> replacing) {
+        var outcome = acceptForms.accept(officer, actor, run, chosen, replacing);
+        if (outcome.failed() == 0) {
+            dryRuns.accepted(run);
+        }
+        return new ProjectListPage.Notice(
+                Words.say("imports.accepted", outcome.added(), outcome.replaced(), outcome.emptyTables()),
+                outcome.leftOut());
     }
 
     @PostMapping("/imports/{id}/discard")

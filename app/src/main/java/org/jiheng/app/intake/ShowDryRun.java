@@ -198,9 +198,7 @@ class ShowDryRun {
         var empty = declaration.isEmptyTable();
         var refusal = placement instanceof Placement.NotYours(var reason)
                 ? reason
-                : empty
-                        ? declaration.note() == null ? Words.say("dryRun.emptyWithoutSentence") : null
-                        : DraftTarget.obstacle(form.form()).orElse(null);
+                : AcceptForms.obstacle(form.form()).orElse(null);
         var replaces = refusal == null
                 && !empty
                 && placement instanceof Placement.Found found

@@ -85,7 +85,7 @@ public class DraftTarget {
         if (form.declaration().fiscalYear() == null) {
             return Optional.of("看不出是哪一年的表,请在标题里写明年度后再导入");
         }
-        return Optional.empty();
+        return Capacity.exceededBy(form);
     }
 
     /** The draft this form would meet, if there is one. */

@@ -3,7 +3,9 @@ package org.jiheng.app.target;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jiheng.app.identity.Organisation;
+import org.jiheng.app.web.Words;
 import org.jiheng.documents.Form;
 import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.DomainEvent;
@@ -36,6 +38,17 @@ public class EmptyTables {
         this.events = events;
     }
 
+    /** Why this empty table says nothing that could be declared; empty when it does. */
+    public static Optional<String> obstacle(Form form) {
+        var declaration = form.declaration();
+        if (declaration.note() == null) {
+            return Optional.of(Words.say("emptyTable.withoutSentence"));
+        }
+        return declaration.fiscalYear() == null || declaration.tier() == null
+                ? Optional.of(Words.say("emptyTable.withoutYear"))
+                : Optional.empty();
+    }
+
     /**
      * Inside the caller's scoped transaction.
      *
@@ -43,11 +56,12 @@ public class EmptyTables {
      */
     public boolean declare(long officerId, Actor actor, Organisation unit, Form form) {
         var declaration = form.declaration();
-        if (declaration.note() == null || declaration.fiscalYear() == null || declaration.tier() == null) {
+        if (obstacle(form).isPresent()) {
             return false;
         }
-        var year = declaration.fiscalYear().year();
+        var year = Objects.requireNonNull(declaration.fiscalYear()).year();
         var tier = Objects.requireNonNull(declaration.tier());
+        var sentence = Objects.requireNonNull(declaration.note());
         var before = jdbc.sql(
                         "select sentence from empty_table where unit_id = :unit and fiscal_year = :year and tier = :tier")
                 .param("unit", unit.id())
@@ -66,7 +80,7 @@ public class EmptyTables {
                 .param("unit", unit.id())
                 .param("year", year)
                 .param("tier", tier.name())
-                .param("sentence", declaration.note())
+                .param("sentence", sentence)
                 .param("title", form.title())
                 .param("tableNo", form.tableNo())
                 .param("officer", officerId)
@@ -75,12 +89,12 @@ public class EmptyTables {
         after.put("单位", unit.name());
         after.put("年度", year);
         after.put("类别", tier.chinese());
-        after.put("说明", declaration.note());
+        after.put("说明", sentence);
         events.publishEvent(new Declared(
                 unit.regionCode(),
                 actor,
                 unit.id() + "/" + year + "/" + tier.name(),
-                before.<Map<String, Object>>map(sentence -> Map.of("说明", sentence))
+                before.<Map<String, Object>>map(earlier -> Map.of("说明", earlier))
                         .orElse(Map.of()),
                 after));
         return true;

@@ -47,6 +47,14 @@ record ProjectListRequest(
                 page == null || page < 1 ? 1 : Math.min(page, 1_000_000));
     }
 
+    ProjectListRequest onPage(int number) {
+        return new ProjectListRequest(q, year, department, tier, faulty, sort, number);
+    }
+
+    static int pages(int matching) {
+        return Math.max(1, (matching + ROWS - 1) / ROWS);
+    }
+
     boolean isFiltered() {
         return !q.isEmpty() || department != null || tier != null || faulty;
     }

@@ -54,7 +54,18 @@ class ShowProjectList {
         var years =
                 filters.stream().map(ProjectList.Filter::fiscalYear).distinct().toList();
         var year = request.year() != null ? request.year() : years.isEmpty() ? ALL_YEARS : years.getFirst();
-        var rows = list.page(request, year == ALL_YEARS ? null : year);
+        var chosenYear = year == ALL_YEARS ? null : year;
+        var rows = list.page(request, chosenYear);
+        if (rows.isEmpty() && request.page() > 1) { // an old address: there are fewer pages now
+            var first = list.page(request.onPage(1), chosenYear);
+            return page(
+                    officer,
+                    request.onPage(
+                            first.isEmpty()
+                                    ? 1
+                                    : ProjectListRequest.pages(first.getFirst().matching())),
+                    notice);
+        }
         var rulers = list.rulers(rows.stream().map(ProjectList.Row::targetId).toList());
         var matching = rows.isEmpty() ? 0 : rows.getFirst().matching();
         var total = rows.isEmpty()
@@ -203,7 +214,7 @@ class ShowProjectList {
     }
 
     private static Paging paging(ProjectListRequest request, int matching) {
-        var pages = Math.max(1, (matching + ProjectListRequest.ROWS - 1) / ProjectListRequest.ROWS);
+        var pages = ProjectListRequest.pages(matching);
         return new Paging(
                 pages == 1 ? "" : Words.say("projects.paging", request.page(), pages),
                 request.page() > 1 ? address(request, Map.of("page", String.valueOf(request.page() - 1))) : null,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 绩效目标 — one version of what a project promises for a year, with what the rules say of it.
  *
- * @param sourceFileId the file it came in with
+ * @param sourceFileId the file it came in with; null also when that is out of scope, because finance brought the forms of many
  */
 public record StoredTarget(
         long id,

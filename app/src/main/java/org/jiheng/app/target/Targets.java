@@ -270,7 +270,7 @@ class Targets {
     private static Head head(ResultSet row) throws SQLException {
         var tier = row.getString("tier");
         var unit = row.getString("money_unit");
-        var contact = new Contact(row.getString("contact_name"), row.getString("contact_phone"));
+        var contact = contact(row.getString("contact_name"), row.getString("contact_phone"));
         var title = row.getString("title");
         var tableNo = row.getString("table_no");
         var regionName = row.getString("region_name");
@@ -292,7 +292,7 @@ class Targets {
                 row.getString("long_term_target"));
         var note = row.getString("note");
         var markup = paths(row.getArray("markup_removed"));
-        var source = row.getLong("source_file_id");
+        var source = row.getLong("visible_file_id");
         var sourceFileId = row.wasNull() ? null : source;
         return new Head(
                 row.getLong("id"),
@@ -338,6 +338,10 @@ class Targets {
                 core,
                 row.getString("definition"),
                 row.getString("scoring_rule"));
+    }
+
+    private static @Nullable Contact contact(@Nullable String name, @Nullable String phone) {
+        return name == null && phone == null ? null : new Contact(name, phone);
     }
 
     private static Set<FieldPath> paths(Array array) throws SQLException {

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.ui.Model;
@@ -37,7 +38,7 @@ class Faults implements ErrorController {
         return page(HttpStatus.NOT_FOUND, "notFound", "", request, response, model);
     }
 
-    @ExceptionHandler(ServletRequestBindingException.class)
+    @ExceptionHandler({ServletRequestBindingException.class, RequestRejectedException.class})
     String incomplete(HttpServletRequest request, HttpServletResponse response, Model model) {
         return page(HttpStatus.BAD_REQUEST, "badRequest", "", request, response, model);
     }
@@ -80,9 +81,7 @@ class Faults implements ErrorController {
     }
 
     private static String logged(@org.jspecify.annotations.Nullable Exception fault, HttpServletRequest request) {
-        var incident = Incident.next();
-        LOG.error("错误号 {}:{} {} 没有办成", incident, request.getMethod(), request.getRequestURI(), fault);
-        return incident;
+        return Incident.log(LOG, request.getMethod() + " " + request.getRequestURI(), fault);
     }
 
     private static String page(

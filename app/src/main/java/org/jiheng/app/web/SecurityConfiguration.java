@@ -16,8 +16,17 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.CompositeHeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -46,7 +55,7 @@ class SecurityConfiguration {
         var paths = PathPatternRequestMatcher.withDefaults();
         var served = features.stream()
                 .flatMap(each -> each.addresses().stream())
-                .<RequestMatcher>map(access -> paths.matcher(access.pattern()))
+                .<RequestMatcher>map(access -> paths.matcher(access.method(), access.pattern()))
                 .toList();
         http.authorizeHttpRequests(requests -> {
             requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -84,6 +93,29 @@ class SecurityConfiguration {
                 // A county's certificate is often self-signed; HSTS would lock people out of their own server.
                 .httpStrictTransportSecurity(hsts -> hsts.disable()));
         return http.build();
+    }
+
+    /** No column can hold the character NUL, so no field of a request may (GIT-21). */
+    @Bean
+    StrictHttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
+    }
+
+    /** A request may be refused before the chain has written its headers. */
+    @Bean
+    RequestRejectedHandler requestRejected() {
+        var headers = new CompositeHeaderWriter(List.of(
+                new ContentSecurityPolicyHeaderWriter(POLICY),
+                new XContentTypeOptionsHeaderWriter(),
+                new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+                new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
+                new CacheControlHeadersWriter()));
+        return (request, response, refusal) -> {
+            headers.writeHeaders(request, response);
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        };
     }
 
     /** A fragment must not be filled with the sign-in page: htmx is told to load it whole. */

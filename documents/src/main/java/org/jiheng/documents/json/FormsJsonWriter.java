@@ -4,12 +4,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jiheng.documents.Execution;
 import org.jiheng.documents.Form;
@@ -22,7 +20,6 @@ import org.jiheng.documents.reading.IndicatorReading;
 import org.jiheng.documents.reading.Place;
 import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.documents.reading.ReadForm;
-import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.LegalBasis;
 import org.jiheng.policy.common.Money;
 import org.jiheng.policy.common.Points;
@@ -41,7 +38,6 @@ import tools.jackson.core.JsonGenerator;
 /** 写出表单JSON — one method for each object of the format, its keys in the order of the format. */
 final class FormsJsonWriter {
 
-    private static final Pattern INDICATOR_ROW = Pattern.compile("indicators\\[(\\d{1,6})].*");
     private static final Outcome NO_OUTCOME = new Outcome(null, null, List.of(), null);
 
     private final JsonGenerator json;
@@ -269,7 +265,7 @@ final class FormsJsonWriter {
         text("message", finding.message());
         text("advice", finding.advice());
         text("legalBasis", basis(finding.basis()));
-        place("source", placeOf(finding.field(), read));
+        place("source", read.placeOf(finding.field()).orElse(null));
         json.writeEndObject();
     }
 
@@ -282,21 +278,6 @@ final class FormsJsonWriter {
             case KNOWN -> source; // its own text says 条款待核 already
             case DESIGN -> source + "(系统核对,非法规条款)";
         };
-    }
-
-    /** Where the field stood; of a blank cell in an indicator row, at least the row. */
-    private static @Nullable Place placeOf(FieldPath field, ReadForm read) {
-        Map<FieldPath, Place> places = read.places();
-        var exact = places.get(field);
-        if (exact != null) {
-            return exact;
-        }
-        var row = INDICATOR_ROW.matcher(field.path());
-        if (!row.matches()) {
-            return null;
-        }
-        int index = Integer.parseInt(row.group(1));
-        return index < read.indicators().size() ? read.indicators().get(index).source() : null;
     }
 
     private void score(@Nullable ScoreSheet score) {

@@ -59,6 +59,9 @@ final class FormAssembly {
             notes.stood(FORM_TITLE, grid.place(title.row(), title.cell()));
         }
         var year = titleText == null ? null : fiscalYear(titleText);
+        if (year == null && blocks.yearLine() != null) {
+            year = fiscalYear(blocks.yearLine());
+        }
         var tier = titleText == null ? null : labels.tier(titleText).orElse(null);
         var region = titleText == null ? null : region(titleText);
         titleDoubts(titleText, year, tier, region);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FormBlocks {
     private static final FieldPath TABLE_NO = new FieldPath("tableNo");
     private static final Pattern UNIT_IN_LABEL = Pattern.compile("[（(]\\s*(万元|元)\\s*[)）]");
+    private static final Pattern YEAR_LINE = Pattern.compile("\\(?(?:19|20)\\d{2}年度?\\)?");
     /** A page of junk under a title would otherwise be listed line by line. */
     private static final int UNEXPLAINED_SHOWN = 20;
 
@@ -35,6 +36,7 @@ final class FormBlocks {
     private List<ColumnExtent> extents = List.of();
     private @Nullable String tableNo;
     private @Nullable String note;
+    private @Nullable String yearLine;
     private @Nullable MoneyUnit unitInLabel;
     private @Nullable HeadLabel openText;
     private boolean inTable;
@@ -92,6 +94,12 @@ final class FormBlocks {
     @Nullable
     String tableNo() {
         return tableNo;
+    }
+
+    /** （2025年度）, on a line of its own. */
+    @Nullable
+    String yearLine() {
+        return yearLine;
     }
 
     /** The sentence under an empty table. */
@@ -239,6 +247,12 @@ final class FormBlocks {
                 if (labels.isTableNumber(cell.text()) && tableNo == null) {
                     tableNo = Plain.oneLine(cell.text());
                     notes.stood(TABLE_NO, grid.place(row, cell));
+                } else if (yearLine == null
+                        && YEAR_LINE
+                                .matcher(Plain.folded(Plain.excerpt(cell.text())))
+                                .matches()) {
+                    yearLine = cell.text();
+                    notes.stood(FieldPath.FISCAL_YEAR, grid.place(row, cell));
                 } else if (labelled || cells.size() > 1 || !continuesText(row, cell)) {
                     unexplained(row, cell);
                 }
@@ -255,6 +269,7 @@ final class FormBlocks {
         var cells = row.cells();
         var cell = cells.get(i);
         if (label.meaning().is(Kind.NOTHING)) {
+            lookForUnit(cell);
             return i + 1;
         }
         if (label.inline() != null) {
@@ -299,10 +314,7 @@ final class FormBlocks {
             return;
         }
         if (isFund || meaning == HeadLabel.FUNDS_TOTAL) {
-            var inLabel = UNIT_IN_LABEL.matcher(labelCell.text());
-            if (unitInLabel == null && inLabel.find()) {
-                unitInLabel = "元".equals(inLabel.group(1)) ? MoneyUnit.YUAN : MoneyUnit.WAN_YUAN;
-            }
+            lookForUnit(labelCell);
         }
         if (isFund) {
             fundCells.add(new FundCell(meaning, label.printed(), value, place));
@@ -316,6 +328,13 @@ final class FormBlocks {
                     meaning.field(),
                     "“%s”出现了两次,按先出现的读入,第%d行的“%s”未读入".formatted(label.printed(), row.number(), Plain.excerpt(value)),
                     place);
+        }
+    }
+
+    private void lookForUnit(GridCell labelCell) {
+        var inLabel = UNIT_IN_LABEL.matcher(labelCell.text());
+        if (unitInLabel == null && inLabel.find()) {
+            unitInLabel = "元".equals(inLabel.group(1)) ? MoneyUnit.YUAN : MoneyUnit.WAN_YUAN;
         }
     }
 

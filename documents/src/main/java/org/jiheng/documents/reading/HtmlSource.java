@@ -152,7 +152,7 @@ record HtmlSource(String html) implements GridSource {
             } else if (HEADINGS.contains(name)) {
                 // A title is one line, however the page breaks it.
                 endLine();
-                line.append(child.text());
+                line.append(Plain.oneLine(Markup.textOf(child, false)));
                 endLine();
             } else if (LINES.contains(name)) {
                 endLine();

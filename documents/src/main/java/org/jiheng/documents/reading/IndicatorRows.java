@@ -10,6 +10,7 @@ import org.jiheng.documents.reading.FormBlocks.RowCells;
 import org.jiheng.documents.reading.Labels.Column;
 import org.jiheng.policy.indicator.Indicator;
 import org.jiheng.policy.indicator.IndicatorLevel;
+import org.jiheng.policy.indicator.TargetValue;
 import org.jspecify.annotations.Nullable;
 
 /** 指标识别 — the rows of the indicator table become indicators, each with how it was read. */
@@ -70,12 +71,15 @@ final class IndicatorRows {
                     cell(row, index, Column.DEFINITION),
                     cell(row, index, Column.SCORING_RULE)));
             var raw = Stream.of(sign, value, unit).filter(Objects::nonNull).collect(Collectors.joining(" "));
-            readings.add(new IndicatorReading(raw, blocks.rowPlace(row), confidence(doubtsBefore)));
+            readings.add(new IndicatorReading(raw, blocks.rowPlace(row), confidence(found.target(), doubtsBefore)));
         }
         return indicators;
     }
 
-    private BigDecimal confidence(int doubtsBefore) {
+    private BigDecimal confidence(@Nullable TargetValue target, int doubtsBefore) {
+        if (target instanceof TargetValue.Unclear) {
+            return UNCLEAR;
+        }
         var ofRow = notes.doubts().subList(doubtsBefore, notes.doubts().size());
         if (ofRow.isEmpty()) {
             return SURE;

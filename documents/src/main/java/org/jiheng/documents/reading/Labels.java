@@ -32,7 +32,7 @@ final class Labels {
     private static final Pattern NUMBERING =
             Pattern.compile("^(?:[一二三四五六七八九十]+、|\\d{1,2}[.、]|\\([一二三四五六七八九十\\d]+\\)|其中[:,]?)");
     private static final String NUMBERING_START = "一二三四五六七八九十0123456789(其";
-    private static final Pattern COLON = Pattern.compile("[:：]");
+    private static final Pattern TRAILING_COLON = Pattern.compile("\\s*[:：]\\s*$");
 
     private final Terms<FormType> titles;
     private final Terms<ProjectTier> tiers;
@@ -211,7 +211,8 @@ final class Labels {
             var meaning = head.find(folded);
             if (meaning != null) {
                 var printed = Plain.oneLine(text);
-                return Optional.of(new Label(meaning, COLON.matcher(printed).replaceAll(""), null));
+                return Optional.of(
+                        new Label(meaning, TRAILING_COLON.matcher(printed).replaceFirst(""), null));
             }
         }
         return inlineLabel(text);

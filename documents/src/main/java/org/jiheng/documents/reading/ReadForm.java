@@ -2,6 +2,8 @@ package org.jiheng.documents.reading;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jiheng.documents.Form;
 import org.jiheng.policy.common.FieldPath;
 
@@ -18,6 +20,7 @@ public record ReadForm(
         List<IndicatorReading> indicators,
         List<Doubt> doubts,
         Excerpt excerpt) {
+    private static final Pattern INDICATOR_ROW = Pattern.compile("indicators\\[(\\d{1,6})].*");
 
     /** Without a page to show. */
     public ReadForm(Form form, Map<FieldPath, Place> places, List<IndicatorReading> indicators, List<Doubt> doubts) {
@@ -31,5 +34,21 @@ public record ReadForm(
         if (indicators.size() != form.declaration().indicators().size()) {
             throw new IllegalArgumentException("a reading has one line for each indicator");
         }
+    }
+
+    /** Where the field stood; of a blank cell in an indicator row, at least the row. */
+    public Optional<Place> placeOf(FieldPath field) {
+        var exact = places.get(field);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        var row = INDICATOR_ROW.matcher(field.path());
+        if (!row.matches()) {
+            return Optional.empty();
+        }
+        int index = Integer.parseInt(row.group(1));
+        return index < indicators.size()
+                ? Optional.ofNullable(indicators.get(index).source())
+                : Optional.empty();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * 任意字节 — whatever the bytes are, an answer comes back and no exception does.
  *
- * <p>An ordinary run tries the seeds. {@code JAZZER_FUZZ=1 mvn -pl documents -am test -Dtest=FormReaderFuzzTest}
+ * <p>An ordinary run tries the seeds. {@code JAZZER_FUZZ=1 mvn -pl documents -am test -Dtest=FormReaderFuzzTest -Djazzer.hooks=true}
  * searches on from them.
  */
 class FormReaderFuzzTest {

@@ -353,7 +353,7 @@ class OddFormsTest {
                 """;
         var form = only(reader.read("表.html", page.getBytes(StandardCharsets.UTF_8)));
         var declaration = form.form().declaration();
-        assertThat(form.form().title()).isEqualTo("衡溪区2025年 重点专项绩效目标表");
+        assertThat(form.form().title()).isEqualTo("衡溪区2025年重点专项绩效目标表");
         assertThat(declaration.project()).isEqualTo(CodedName.named("灌溉渠维修"));
         assertThat(declaration.texts().overview()).isEqualTo("一段\n二段 加粗");
         assertThat(declaration.indicators())

@@ -7,7 +7,7 @@ public final class NotInForceException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    NotInForceException(String message) {
+    public NotInForceException(String message) {
         super(message);
     }
 }

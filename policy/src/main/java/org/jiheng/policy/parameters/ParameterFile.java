@@ -25,7 +25,7 @@ final class ParameterFile {
 
     /** @param value reads what stands under {@code value} */
     static <T> Parameter<T> read(String name, String yaml, Function<Setting, T> value) {
-        var file = new Setting(name, parse(name, yaml));
+        var file = Setting.file(name, yaml);
         var entries = file.only("title", "national", "regional");
         var byRegion = new LinkedHashMap<String, List<Dated<T>>>();
         byRegion.put(
@@ -56,7 +56,7 @@ final class ParameterFile {
     }
 
     /** {document, title, quote or note, confidence}: only a text that was seen may be quoted. */
-    private static LegalBasis source(Setting source) {
+    static LegalBasis source(Setting source) {
         var entries = source.only("document", "title", "quote", "note", "confidence");
         var confidence = confidence(source.the("confidence", entries));
         var quoted = entries.containsKey("quote");
@@ -110,7 +110,7 @@ final class ParameterFile {
         }
     }
 
-    private static Object parse(String name, String yaml) {
+    static Object parse(String name, String yaml) {
         if (yaml.length() > MOST_CHARACTERS) {
             throw new BrokenParameterException("%s:超过%d字,不像参数文件".formatted(name, MOST_CHARACTERS));
         }

@@ -22,8 +22,6 @@ import org.jiheng.policy.common.Points;
  * @param basisEvidence 会议和审批用语 (LNT-40)
  * @param vagueRates 难以取数的比率 (LNT-46)
  * @param lowExecution 要写原因的执行率 (SCR-04)
- * @param gradeBands 等级最低分 (SCR-20)
- * @param satisfaction 满意度赋分 (SCR-15)
  * @param overAchievement 超额完成提醒线 (SCR-09)
  * @param scoreTolerance 填报得分误差 (LNT-55, 56)
  */
@@ -36,8 +34,6 @@ public record Parameters(
         Parameter<BasisEvidence> basisEvidence,
         Parameter<List<String>> vagueRates,
         Parameter<Percentage> lowExecution,
-        Parameter<GradeBands> gradeBands,
-        Parameter<SatisfactionScoring> satisfaction,
         Parameter<OverAchievement> overAchievement,
         Parameter<Points> scoreTolerance) {
 
@@ -59,8 +55,6 @@ public record Parameters(
                 file("basis-evidence.yaml", fileText, BasisEvidence::read),
                 file("vague-rates.yaml", fileText, Setting::words),
                 file("low-execution.yaml", fileText, Parameters::percent),
-                file("grade-bands.yaml", fileText, GradeBands::read),
-                file("satisfaction.yaml", fileText, SatisfactionScoring::read),
                 file("over-achievement.yaml", fileText, OverAchievement::read),
                 file("score-tolerance.yaml", fileText, value -> Points.of(value.positive())));
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jiheng.policy.common.LegalBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +19,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where, for the error message: {@code core-share.yaml national[0].value}
  */
-record Setting(String place, @Nullable Object content) {
+public record Setting(String place, @Nullable Object content) {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
 
-    String text() {
+    /** The whole of a file, which must be YAML. */
+    public static Setting file(String name, String yaml) {
+        return new Setting(name, ParameterFile.parse(name, yaml));
+    }
+
+    public String text() {
         if (content instanceof String text && !text.isBlank()) {
             return text;
         }
         throw wrong("应为文字");
     }
 
-    BigDecimal decimal() {
+    public BigDecimal decimal() {
         var text = text();
         if (!DECIMAL.matcher(text).matches()) {
             throw wrong("应为数,现在是“" + text + "”");
@@ -37,7 +43,7 @@ record Setting(String place, @Nullable Object content) {
     }
 
     /** A decimal greater than zero. */
-    BigDecimal positive() {
+    public BigDecimal positive() {
         var decimal = decimal();
         if (decimal.signum() <= 0) {
             throw wrong("应大于0,现在是" + decimal.toPlainString());
@@ -45,7 +51,7 @@ record Setting(String place, @Nullable Object content) {
         return decimal;
     }
 
-    int wholeNumber() {
+    public int wholeNumber() {
         try {
             return decimal().intValueExact();
         } catch (ArithmeticException notWhole) {
@@ -53,7 +59,7 @@ record Setting(String place, @Nullable Object content) {
         }
     }
 
-    LocalDate date() {
+    public LocalDate date() {
         var text = text();
         try {
             return LocalDate.parse(text);
@@ -63,7 +69,7 @@ record Setting(String place, @Nullable Object content) {
     }
 
     /** A list with at least one entry. */
-    List<Setting> list() {
+    public List<Setting> list() {
         if (content instanceof List<?> entries && !entries.isEmpty()) {
             var settings = new ArrayList<Setting>();
             for (var entry : entries) {
@@ -74,12 +80,12 @@ record Setting(String place, @Nullable Object content) {
         throw wrong("应为列表,至少一项");
     }
 
-    List<String> words() {
+    public List<String> words() {
         return list().stream().map(Setting::text).toList();
     }
 
     /** A map of whatever keys. */
-    Map<String, Setting> entries() {
+    public Map<String, Setting> entries() {
         if (content instanceof Map<?, ?> map) {
             var settings = new LinkedHashMap<String, Setting>();
             map.forEach((key, value) -> settings.put(String.valueOf(key), new Setting(place + "." + key, value)));
@@ -89,7 +95,7 @@ record Setting(String place, @Nullable Object content) {
     }
 
     /** A map that knows these keys only, so that a slip of the pen is not read as "nothing said". */
-    Map<String, Setting> only(String... keys) {
+    public Map<String, Setting> only(String... keys) {
         var entries = entries();
         var known = Set.of(keys);
         for (var key : entries.keySet()) {
@@ -101,7 +107,7 @@ record Setting(String place, @Nullable Object content) {
     }
 
     /** A map with exactly these keys. */
-    Map<String, Setting> exactly(String... keys) {
+    public Map<String, Setting> exactly(String... keys) {
         var entries = only(keys);
         for (var key : keys) {
             the(key, entries);
@@ -109,11 +115,16 @@ record Setting(String place, @Nullable Object content) {
         return entries;
     }
 
-    Setting the(String key, Map<String, Setting> entries) {
+    public Setting the(String key, Map<String, Setting> entries) {
         return Optional.ofNullable(entries.get(key)).orElseThrow(() -> wrong("缺少“" + key + "”"));
     }
 
-    BrokenParameterException wrong(String what) {
+    /** {document, title, quote or note, confidence}: only a text that was seen may be quoted. */
+    public LegalBasis source() {
+        return ParameterFile.source(this);
+    }
+
+    public BrokenParameterException wrong(String what) {
         return new BrokenParameterException(place + ":" + what);
     }
 }

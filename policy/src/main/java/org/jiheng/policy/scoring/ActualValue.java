@@ -25,6 +25,17 @@ public sealed interface ActualValue {
     /** 未填 — nothing entered yet, which is never zero (AWK-05). */
     record NotEntered() implements ActualValue {}
 
+    /**
+     * 评定 — what an appraiser decided about a qualitative indicator: first the band, then the percent inside it,
+     * and the evidence that anybody can look up (SCR-11).
+     *
+     * @param band as the policy names it, such as 部分达成预期指标并具有一定效果
+     */
+    record Rated(String band, BigDecimal percent, String evidence) implements ActualValue {}
+
+    /** 不适用 — the indicator could not apply this year, for a reason that somebody stands by (SCR-17). */
+    record NotApplicable(String reason) implements ActualValue {}
+
     static Measured measured(String number) {
         return new Measured(new BigDecimal(number), "");
     }

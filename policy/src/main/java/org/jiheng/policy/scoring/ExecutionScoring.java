@@ -1,6 +1,5 @@
 package org.jiheng.policy.scoring;
 
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jiheng.policy.common.Money;
@@ -12,25 +11,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * 预算执行评分 — what was spent of what was budgeted, times the weight, and never more than it (SCR-02, SCR-03).
  *
- * @param reasonBelow a lower rate needs a written reason (SCR-04)
+ * @param reasonBelow a lower rate needs a written reason (SCR-04); it changes no score
  */
-record ExecutionScoring(Percentage reasonBelow) {
+record ExecutionScoring(PolicyTerms terms, Percentage reasonBelow) {
 
-    ExecutionScore score(@Nullable Points weight, BudgetExecution execution) {
+    ExecutionScore score(@Nullable Points weight, BudgetExecution printed) {
+        return printed.totalLineIsBlank()
+                ? corrected(scoreTotal(weight, printed.withTotalOfParts()))
+                : scoreTotal(weight, printed);
+    }
+
+    /** AWK-18: scored by the sum of the parts, and the form is to be put right. */
+    private static ExecutionScore corrected(ExecutionScore score) {
+        var flags = new ArrayList<>(score.flags());
+        flags.add(ScoreFlag.RECONCILE);
+        return new ExecutionScore(
+                score.rate(),
+                score.points(),
+                score.earned(),
+                new Explanation.Noted(score.why(), "合计行没有数，已按各分项相加计算，请更正原表"),
+                score.grounds(),
+                flags,
+                score.missing());
+    }
+
+    private ExecutionScore scoreTotal(@Nullable Points weight, BudgetExecution execution) {
         var budget = execution.adjustedBudget();
         var spent = execution.spent();
-        var missing = new ArrayList<String>();
-        if (weight == null || !weight.isPositive()) {
-            missing.add("预算执行率权重");
-        }
-        if (budget == null) {
-            missing.add("全年预算数");
-        }
-        if (spent == null) {
-            missing.add("全年执行数");
-        }
-        if (weight == null || budget == null || spent == null || !missing.isEmpty()) {
-            return undetermined(weight, missing, List.of(ScoreFlag.UNDETERMINED));
+        if (weight == null || !weight.isPositive() || budget == null || spent == null) {
+            return undetermined(weight, whatIsNeeded(weight, budget, spent), List.of(ScoreFlag.UNDETERMINED));
         }
         if (budget.isNegative() || spent.isNegative()) {
             return contradicting(weight, "不是负数的预算数和执行数");
@@ -38,54 +47,85 @@ record ExecutionScoring(Percentage reasonBelow) {
         if (budget.isZero()) {
             return spent.isZero()
                     ? nothingBudgeted(weight)
-                    : contradicting(weight, "与执行数 %s 相符的全年预算数(现在是 0)".formatted(spent));
+                    : contradicting(weight, "与执行数 %s 相符的全年预算数（现在是 0）".formatted(spent));
         }
         return proportional(weight, execution.openingBudget(), budget, spent);
     }
 
-    private ExecutionScore proportional(Points weight, @Nullable Money opening, Money budget, Money spent) {
-        var flags = new ArrayList<ScoreFlag>();
-        if (opening != null && !opening.equals(budget)) {
-            flags.add(ScoreFlag.BUDGET_CHANGED);
+    private static List<String> whatIsNeeded(@Nullable Points weight, @Nullable Money budget, @Nullable Money spent) {
+        var needed = new ArrayList<String>();
+        if (weight == null || !weight.isPositive()) {
+            needed.add("预算执行率权重");
         }
+        if (budget == null) {
+            needed.add("全年预算数");
+        }
+        if (spent == null) {
+            needed.add("全年执行数");
+        }
+        return needed;
+    }
+
+    private ExecutionScore proportional(Points weight, @Nullable Money opening, Money budget, Money spent) {
         var rate = Percentage.of(spent.yuan(), budget.yuan());
+        var changed = opening != null && !opening.equals(budget);
         if (spent.compareTo(budget) > 0) {
-            flags.add(ScoreFlag.RECONCILE);
-            return new ExecutionScore(
+            return score(
                     rate,
                     weight,
                     weight,
-                    "执行数 %s 超过预算数 %s,按满分 %s 分计,请核对".formatted(spent, budget, weight),
-                    flags,
-                    List.of());
+                    Explanation.said("执行数 %s 超过预算数 %s，按满分 %s 分计，请核对".formatted(spent, budget, weight)),
+                    changed ? List.of(ScoreFlag.BUDGET_CHANGED, ScoreFlag.RECONCILE) : List.of(ScoreFlag.RECONCILE));
         }
         // below, by multiplying: the printed rate is rounded and would let 89.996 % pass for 90 %
-        if (spent.yuan().compareTo(reasonBelow.share().multiply(budget.yuan())) < 0) {
-            flags.add(ScoreFlag.REASON_REQUIRED);
+        var low = spent.yuan().compareTo(reasonBelow.share().multiply(budget.yuan())) < 0;
+        var earned = terms.rounding().share(weight, spent.yuan(), budget.yuan());
+        return score(
+                rate,
+                weight,
+                earned,
+                new Explanation.Share(spent.wanYuan(), budget.wanYuan(), weight, earned, terms.rounding()),
+                flags(changed, low));
+    }
+
+    private static List<ScoreFlag> flags(boolean changed, boolean low) {
+        if (changed) {
+            return low
+                    ? List.of(ScoreFlag.BUDGET_CHANGED, ScoreFlag.REASON_REQUIRED)
+                    : List.of(ScoreFlag.BUDGET_CHANGED);
         }
-        var exact = weight.value().multiply(spent.yuan()).divide(budget.yuan(), 2, RoundingMode.HALF_UP);
-        var earned = Points.of(exact.min(weight.value()));
-        var explanation = "%s ÷ %s × %s = %s"
-                .formatted(spent.wanYuan().toPlainString(), budget.wanYuan().toPlainString(), weight, earned.printed());
-        return new ExecutionScore(rate, weight, earned, explanation, flags, List.of());
+        return low ? List.of(ScoreFlag.REASON_REQUIRED) : List.of();
     }
 
-    /** AWK-15, reading C: nothing to spend and nothing spent is no fault of the unit's. */
-    private static ExecutionScore nothingBudgeted(Points weight) {
-        return new ExecutionScore(
-                null,
-                weight,
-                weight,
-                "全年预算和支出都是 0,执行率不适用,按满分 %s 分计,请确认".formatted(weight),
-                List.of(ScoreFlag.CONFIRM),
-                List.of());
+    /** AWK-15: nothing to spend and nothing spent; what becomes of the points is the policy's. */
+    private ExecutionScore nothingBudgeted(Points weight) {
+        var flags = List.of(ScoreFlag.NOT_APPLICABLE, ScoreFlag.CONFIRM);
+        var said = "全年预算和支出都是 0，执行率不适用，";
+        return switch (terms.nothingBudgeted()) {
+            case NOTHING -> score(null, weight, Points.ZERO, Explanation.said(said + "得 0 分，请确认"), flags);
+            case LEFT_OUT ->
+                score(null, weight, null, Explanation.said(said + "%s 分不计入，其余折算为 100 分，请确认".formatted(weight)), flags);
+            case FULL -> score(null, weight, weight, Explanation.said(said + "按满分 %s 分计，请确认".formatted(weight)), flags);
+        };
     }
 
-    private static ExecutionScore contradicting(Points weight, String missing) {
+    private ExecutionScore contradicting(Points weight, String missing) {
         return undetermined(weight, List.of(missing), List.of(ScoreFlag.RECONCILE, ScoreFlag.UNDETERMINED));
     }
 
-    private static ExecutionScore undetermined(@Nullable Points weight, List<String> missing, List<ScoreFlag> flags) {
-        return new ExecutionScore(null, weight, null, "还不能评分,缺:" + String.join("、", missing), flags, missing);
+    private ExecutionScore score(
+            @Nullable Percentage rate, Points weight, @Nullable Points earned, Explanation why, List<ScoreFlag> flags) {
+        return new ExecutionScore(rate, weight, earned, why, terms.sources().execution(), flags, List.of());
+    }
+
+    private ExecutionScore undetermined(@Nullable Points weight, List<String> missing, List<ScoreFlag> flags) {
+        return new ExecutionScore(
+                null,
+                weight,
+                null,
+                new Explanation.Missing(missing),
+                terms.sources().execution(),
+                flags,
+                missing);
     }
 }

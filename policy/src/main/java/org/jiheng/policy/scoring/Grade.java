@@ -1,7 +1,6 @@
 package org.jiheng.policy.scoring;
 
 import org.jiheng.policy.common.Points;
-import org.jiheng.policy.parameters.GradeBands;
 
 /** 等级 — 优、良、中、差 (SCR-20). */
 public enum Grade {

@@ -6,11 +6,15 @@ public enum ScoreFlag {
     REASON_REQUIRED,
     /** Far above the target: explain, was the target too low? (SCR-08, SCR-09) */
     OVER_ACHIEVED,
+    /** Points taken off by the reviewer's decision for a target set too low (SCR-09). */
+    REDUCED,
+    /** Did not apply this year; the policy says what becomes of its points (SCR-17, AWK-15). */
+    NOT_APPLICABLE,
     /** {@code >} or {@code <} and the actual equals the target (AWK-04). */
     BOUNDARY,
-    /** Unlikely but possible: the explanation asks for a second look (AWK-03, AWK-10, AWK-15). */
+    /** Unlikely but possible: the explanation asks for a second look (AWK-03, AWK-10, AWK-11, AWK-14). */
     CONFIRM,
-    /** Two amounts contradict each other, such as more spent than budgeted (AWK-16, AWK-17). */
+    /** Two amounts contradict each other, such as more spent than budgeted (AWK-16, AWK-17, AWK-18). */
     RECONCILE,
     /** The budget was changed during the year: its reason is due (SCR-04). */
     BUDGET_CHANGED,

@@ -4,40 +4,85 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jiheng.policy.common.Points;
 import org.jiheng.policy.common.Region;
 import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.parameters.Dated;
-import org.jiheng.policy.parameters.GradeBands;
 import org.jiheng.policy.parameters.Parameters;
+import org.jiheng.policy.scoring.SelfEvaluation.BudgetExecution;
 import org.jspecify.annotations.Nullable;
 
-/** 评分办法 — how self-evaluations are scored in a region on a day, with that day's figures. */
+/**
+ * 评分办法 — how self-evaluations are scored in a region on a day: the terms of a policy file, which hold everything
+ * that changes a score, and the region's reminder lines of that day, which change none.
+ */
 public final class ScoringPolicy {
     private static final Points FULL = Points.of("100");
 
+    private final PolicyTerms terms;
+    private final PolicyUsed used;
     private final Optional<Points> templateWeight;
     private final ExecutionScoring executions;
     private final IndicatorScoring indicators;
-    private final GradeBands grades;
-    private final Points tolerance;
+    private final PrintedScores printed;
 
-    private ScoringPolicy(Parameters parameters, Region region, LocalDate date) {
+    private ScoringPolicy(PolicyTerms terms, Parameters parameters, Region region, LocalDate date) {
+        this.terms = terms;
+        used = new PolicyUsed(terms.id(), terms.version(), terms.title(), region, date);
         templateWeight = parameters.executionWeight().find(region, date).map(Dated::value);
-        executions =
-                new ExecutionScoring(parameters.lowExecution().at(region, date).value());
+        executions = new ExecutionScoring(
+                terms, parameters.lowExecution().at(region, date).value());
         indicators = new IndicatorScoring(
-                parameters.satisfaction().at(region, date).value(),
-                parameters.overAchievement().at(region, date).value());
-        grades = parameters.gradeBands().at(region, date).value();
-        tolerance = parameters.scoreTolerance().at(region, date).value();
+                terms, parameters.overAchievement().at(region, date).value());
+        printed = new PrintedScores(
+                indicators, parameters.scoreTolerance().at(region, date).value());
     }
 
-    /** @throws org.jiheng.policy.parameters.NotInForceException for a day before the first figure is known */
+    /**
+     * The policy of the nearest region, for the budget year that the day lies in.
+     *
+     * @throws org.jiheng.policy.parameters.NotInForceException for a day before the first figure is known
+     */
     public static ScoringPolicy inForce(Region region, LocalDate date) {
-        return new ScoringPolicy(Parameters.delivered(), region, date);
+        return new ScoringPolicy(
+                ScoringPolicies.delivered().inForce(region, date.getYear()), Parameters.delivered(), region, date);
+    }
+
+    /**
+     * A policy by its name, which may also be an example that no region gets by itself.
+     *
+     * @param version null for the newest
+     * @throws org.jiheng.policy.parameters.NotInForceException when there is none of that name and version
+     */
+    public static ScoringPolicy named(String id, @Nullable String version, Region region, LocalDate date) {
+        return new ScoringPolicy(ScoringPolicies.delivered().named(id, version), Parameters.delivered(), region, date);
+    }
+
+    /** The policy that a past score says it was made by, to make that score again. */
+    public static ScoringPolicy again(PolicyUsed used) {
+        return named(used.id(), used.version(), used.region(), used.date());
+    }
+
+    /**
+     * A policy from a file of somebody's own.
+     *
+     * @throws org.jiheng.policy.parameters.BrokenParameterException naming the file and the place in it
+     */
+    public static ScoringPolicy read(String fileName, String yaml, Region region, LocalDate date) {
+        return new ScoringPolicy(PolicyTerms.read(fileName, yaml), Parameters.delivered(), region, date);
+    }
+
+    /** All policies that come with the product, for a list to choose from. */
+    public static List<PolicyTerms> delivered() {
+        return ScoringPolicies.delivered().all();
+    }
+
+    public PolicyTerms terms() {
+        return terms;
+    }
+
+    public PolicyUsed used() {
+        return used;
     }
 
     /** Row by row; the total is null while anything is missing, and never a guess (SCR-01). */
@@ -46,21 +91,31 @@ public final class ScoringPolicy {
         var weight =
                 declaration.executionWeight() == null ? templateWeight.orElse(null) : declaration.executionWeight();
         var execution = executions.score(weight, evaluation.execution());
-        var rows = IntStream.range(0, declaration.indicators().size())
-                .mapToObj(index -> indicators.score(
-                        declaration.indicators().get(index),
-                        evaluation.results().get(index).actual()))
-                .toList();
+        var rows = rows(evaluation);
         var missing = missing(declaration, weight, execution, rows);
-        var total = missing.isEmpty() ? total(execution, rows) : null;
+        var total = missing.isEmpty() ? Total.of(execution, rows, evaluation.execution(), terms) : null;
+        var comparison = printed.compare(evaluation, execution, rows, total);
         return new ScoreSheet(
+                used,
                 execution,
                 rows,
-                total,
-                total == null ? null : Grade.of(total, grades),
+                total == null ? null : total.points(),
+                total == null ? null : total.why(),
+                total == null ? null : Grade.of(total.points(), terms.grades()),
                 evaluation.printedTotal(),
-                disagreements(evaluation, execution, rows, total),
+                comparison.disagreements(),
+                comparison.notes(),
                 missing);
+    }
+
+    private List<IndicatorScore> rows(SelfEvaluation evaluation) {
+        var declaration = evaluation.declaration();
+        var rows = new ArrayList<IndicatorScore>(declaration.indicators().size());
+        for (var index = 0; index < declaration.indicators().size(); index++) {
+            rows.add(indicators.score(
+                    declaration.indicators().get(index), evaluation.results().get(index), declaration.fiscalYear()));
+        }
+        return rows;
     }
 
     private static List<String> missing(
@@ -69,67 +124,100 @@ public final class ScoringPolicy {
             ExecutionScore execution,
             List<IndicatorScore> rows) {
         var missing = new ArrayList<String>();
-        execution.missing().forEach(each -> missing.add("预算执行:" + each));
+        execution.missing().forEach(each -> missing.add("预算执行：" + each));
         for (var index = 0; index < rows.size(); index++) {
-            var row = title(index, rows.get(index));
-            rows.get(index).missing().forEach(each -> missing.add(row + ":" + each));
+            for (var each : rows.get(index).missing()) {
+                missing.add("%s：%s".formatted(PrintedScores.title(index, rows.get(index)), each));
+            }
         }
         if (rows.isEmpty()) {
             missing.add("绩效指标");
-        } else if (weight != null
-                && declaration.indicators().stream().allMatch(each -> each.points() != null)
-                && !weight.plus(declaration.indicatorPoints()).equals(FULL)) {
+        } else if (missing.isEmpty() && execution.isLeftOut() && rows.stream().allMatch(IndicatorScore::isLeftOut)) {
+            missing.add("至少一项适用的指标");
+        }
+        var printed = printedPoints(declaration, weight);
+        if (printed != null && !printed.equals(FULL)) {
             // AWK-19: no total until the points are put right, and no silent rescaling
-            missing.add("合计 100 分的分值(现在是 %s 分)".formatted(weight.plus(declaration.indicatorPoints())));
+            missing.add("合计 100 分的分值（现在是 %s 分）".formatted(printed));
         }
         return missing;
     }
 
-    private static Points total(ExecutionScore execution, List<IndicatorScore> rows) {
-        return Points.sum(Stream.concat(
-                        Stream.ofNullable(execution.earned()),
-                        rows.stream().flatMap(row -> Stream.ofNullable(row.earned())))
-                .toList());
-    }
-
-    /** Printed scores that differ from the arithmetic by more than the tolerance. */
-    private List<String> disagreements(
-            SelfEvaluation evaluation, ExecutionScore execution, List<IndicatorScore> rows, @Nullable Points total) {
-        var disagreements = new ArrayList<String>();
-        var printed = new ArrayList<Points>();
-        var execPrinted = evaluation.execution().printedScore();
-        compare("预算执行", execPrinted, execution.earned()).ifPresent(disagreements::add);
-        Optional.ofNullable(execPrinted).ifPresent(printed::add);
-        for (var index = 0; index < rows.size(); index++) {
-            var score = evaluation.results().get(index).printedScore();
-            compare(title(index, rows.get(index)), score, rows.get(index).earned())
-                    .ifPresent(disagreements::add);
-            Optional.ofNullable(score).ifPresent(printed::add);
+    /** Weight and points of all rows; null while one of them is blank, or there are none. */
+    private static @Nullable Points printedPoints(TargetDeclaration declaration, @Nullable Points weight) {
+        if (weight == null || declaration.indicators().isEmpty()) {
+            return null;
         }
-        var printedTotal = evaluation.printedTotal();
-        if (printedTotal != null) {
-            var printedSum = Points.sum(printed);
-            if (printed.size() == rows.size() + 1 && differ(printedTotal, printedSum)) {
-                disagreements.add("总分填 %s 分,各行得分加起来是 %s 分(LNT-56)".formatted(printedTotal, printedSum));
+        var sum = weight.value();
+        for (var indicator : declaration.indicators()) {
+            var points = indicator.points();
+            if (points == null) {
+                return null;
             }
-            if (total != null && differ(printedTotal, total)) {
-                disagreements.add("总分填 %s 分,按规则算得 %s 分(LNT-55)".formatted(printedTotal, total.printed()));
-            }
+            sum = sum.add(points.value());
         }
-        return disagreements;
+        return Points.of(sum);
     }
 
-    private Optional<String> compare(String what, @Nullable Points printed, @Nullable Points computed) {
-        return printed != null && computed != null && differ(printed, computed)
-                ? Optional.of("%s填 %s 分,按规则算得 %s 分(LNT-55)".formatted(what, printed, computed.printed()))
-                : Optional.empty();
-    }
+    /**
+     * 总分 — with how it came about.
+     *
+     * @param uncapped before a low execution rate capped it
+     */
+    record Total(Points points, Explanation why, Points uncapped) {
 
-    private boolean differ(Points one, Points other) {
-        return one.minus(other).value().abs().compareTo(tolerance.value()) > 0;
-    }
+        static Total of(
+                ExecutionScore execution, List<IndicatorScore> rows, BudgetExecution budget, PolicyTerms terms) {
+            var parts = new ArrayList<Points>(rows.size() + 1);
+            var applicable = FULL;
+            if (execution.earned() != null) {
+                parts.add(execution.earned());
+            } else if (execution.points() != null) {
+                applicable = applicable.minus(execution.points());
+            }
+            for (var row : rows) {
+                if (row.earned() != null) {
+                    parts.add(row.earned());
+                } else if (row.points() != null) {
+                    applicable = applicable.minus(row.points());
+                }
+            }
+            return capped(sum(parts, applicable, terms), budget, terms);
+        }
 
-    private static String title(int index, IndicatorScore row) {
-        return row.name().isBlank() ? "第 %d 行".formatted(index + 1) : "“%s”".formatted(row.name());
+        private static Total sum(List<Points> parts, Points applicable, PolicyTerms terms) {
+            var exact = parts.getFirst().value();
+            for (var index = 1; index < parts.size(); index++) {
+                exact = exact.add(parts.get(index).value());
+            }
+            var sum = Points.of(exact);
+            if (applicable.equals(FULL)) {
+                return new Total(sum, new Explanation.Sum(parts, sum), sum);
+            }
+            var total = terms.rounding().share(FULL, sum.value(), applicable.value());
+            return new Total(total, new Explanation.BroughtTo100(parts, applicable, total), total);
+        }
+
+        private static Total capped(Total total, BudgetExecution printed, PolicyTerms terms) {
+            var budget = printed.totalLineIsBlank() ? printed.withTotalOfParts() : printed;
+            if (terms.caps().isEmpty()
+                    || budget.spent() == null
+                    || budget.adjustedBudget() == null
+                    || budget.adjustedBudget().isZero()) {
+                return total;
+            }
+            for (var cap : terms.caps()) {
+                if (cap.appliesTo(budget.spent(), budget.adjustedBudget())
+                        && total.points().compareTo(cap.most()) > 0) {
+                    var note = "执行率在 %s%% 到 %s%% 之间，总分不超过 %s 分"
+                            .formatted(
+                                    cap.rateFrom().toPlainString(),
+                                    cap.rateBelow().toPlainString(),
+                                    cap.most());
+                    return new Total(cap.most(), new Explanation.Noted(total.why(), note), total.points());
+                }
+            }
+            return total;
+        }
     }
 }

@@ -32,8 +32,6 @@ class ParametersTest {
                 .isEqualTo(Points.of("20"));
         assertThat(figures.fundsTolerance().at(Region.NATIONAL, DAY).value()).isEqualTo(Money.ofYuan("100"));
         assertThat(figures.coreShare().at(Region.NATIONAL, DAY).value()).isEqualTo(Percentage.ofPercent("30"));
-        assertThat(figures.gradeBands().at(Region.NATIONAL, DAY).value())
-                .isEqualTo(new GradeBands(Points.of("90"), Points.of("80"), Points.of("60")));
     }
 
     @Test
@@ -54,9 +52,6 @@ class ParametersTest {
             execution-weight.yaml | value: 10                  | value: 0                   | 应大于0,现在是0
             core-share.yaml       | value: 30                  | value: 130                 | 百分比不能大于100
             goal-length.yaml      | value: 20                  | value: 20.5                | 应为整数
-            grade-bands.yaml      | 良: 80                     | 良: 95                     | 优、良、中的最低分应从高到低
-            grade-bands.yaml      | 良: 80                     | 好: 80                     | 没有“好”这一项,只有优、良、中
-            satisfaction.yaml     | between: 按比例            | between: 大概              | 应为“按比例”或“从及格线起算”
             over-achievement.yaml | above: 1.30                | above: 0.9                 | above应大于1,below应小于1
             fund-flow.yaml        | measures:                  | measure:                   | 没有“measure”这一项
             vague-rates.yaml      | [和谐稳定率, 作用发挥率]   | 和谐稳定率                 | 应为列表,至少一项

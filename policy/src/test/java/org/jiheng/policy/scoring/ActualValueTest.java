@@ -46,6 +46,7 @@ class ActualValueTest {
             case ActualValue.Measured(var number, var unit) -> ("数 " + number.toPlainString() + " " + unit).strip();
             case ActualValue.NotCarriedOut(var text) -> "没有开展 " + text;
             case ActualValue.NotANumber(var text) -> "文字 " + text;
+            case ActualValue.Rated _, ActualValue.NotApplicable _ -> throw new AssertionError("never read from a cell");
             case ActualValue.NotEntered() -> "未填";
         };
     }

@@ -27,13 +27,13 @@ class ExecutionScoringTest {
             一分未用            | 10   | 空     | 100      | 0         | 0.00%   | 0.00  | REASON_REQUIRED | 0 ÷ 100 × 10 = 0.00
             年中调整            | 10   | 120    | 100      | 100       | 100.00% | 10.00 | BUDGET_CHANGED  | 100 ÷ 100 × 10 = 10.00
             没有调整            | 10   | 100.00 | 100      | 100       | 100.00% | 10.00 | 空              | 100 ÷ 100 × 10 = 10.00
-            AWK-15 都是零       | 10   | 空     | 0        | 0         | 空      | 10.00 | CONFIRM         | 执行率不适用,按满分 10 分计
+            AWK-15 都是零       | 10   | 空     | 0        | 0         | 空      | 10.00 | NOT_APPLICABLE CONFIRM | 执行率不适用，按满分 10 分计
             AWK-16 没预算有支出 | 10   | 空     | 0        | 5         | 空      | 空    | RECONCILE UNDETERMINED | 与执行数 5.00万元 相符的全年预算数
-            AWK-17 超支         | 10   | 空     | 100      | 101       | 101.00% | 10.00 | RECONCILE       | 执行数 101.00万元 超过预算数 100.00万元,按满分 10 分计
+            AWK-17 超支         | 10   | 空     | 100      | 101       | 101.00% | 10.00 | RECONCILE       | 执行数 101.00万元 超过预算数 100.00万元，按满分 10 分计
             负数                | 10   | 空     | 100      | -1        | 空      | 空    | RECONCILE UNDETERMINED | 不是负数
-            没填预算            | 10   | 空     | 空       | 5         | 空      | 空    | UNDETERMINED    | 缺:全年预算数
-            没填支出            | 10   | 空     | 100      | 空        | 空      | 空    | UNDETERMINED    | 缺:全年执行数
-            没有权重            | 空   | 空     | 100      | 100       | 空      | 空    | UNDETERMINED    | 缺:预算执行率权重
+            没填预算            | 10   | 空     | 空       | 5         | 空      | 空    | UNDETERMINED    | 缺：全年预算数
+            没填支出            | 10   | 空     | 100      | 空        | 空      | 空    | UNDETERMINED    | 缺：全年执行数
+            没有权重            | 空   | 空     | 100      | 100       | 空      | 空    | UNDETERMINED    | 缺：预算执行率权重
             """)
     void scores(
             String situation,
@@ -45,7 +45,7 @@ class ExecutionScoringTest {
             @Nullable String earned,
             @Nullable String flags,
             String explanation) {
-        var score = new ExecutionScoring(Percentage.ofPercent("90"))
+        var score = new ExecutionScoring(ScoringPolicies.delivered().named("general", "1"), Percentage.ofPercent("90"))
                 .score(weight, new BudgetExecution(money(opening), money(budget), money(spent), null));
 
         assertThat(score.rate() == null ? null : score.rate().toString()).isEqualTo(rate);

@@ -39,11 +39,16 @@ class ScoringPolicyTest {
         assertThat(sheet.indicators())
                 .extracting(IndicatorScore::explanation)
                 .containsExactly(
-                        "达到目标,得满分 20 分",
+                        "达到目标，得满分 20 分",
                         "38 ÷ 40 × 20 = 19.00",
-                        "达到目标,得满分 20 分",
-                        "达到目标,得满分 20 分",
+                        "达到目标，得满分 20 分；名称里写明了月份，应以当月底锁定的数为准，请核对",
+                        "达到目标，得满分 20 分",
                         "88.2 ÷ 90 × 10 = 9.80");
+        assertThat(sheet.totalWhy())
+                .isNotNull()
+                .extracting(Explanation::text)
+                .isEqualTo("9.55 + 20.00 + 19.00 + 20.00 + 20.00 + 9.80 = 98.35");
+        assertThat(sheet.policy()).hasToString("重庆市项目支出绩效自评评分办法（chongqing 第1版）");
         assertThat(sheet.total()).isEqualTo(Points.of("98.35"));
         assertThat(sheet.grade()).isEqualTo(Grade.EXCELLENT);
         assertThat(sheet.disagreements()).isEmpty();
@@ -78,10 +83,10 @@ class ScoringPolicyTest {
             都对         | 10     | 45       | 42.75    | 97.75  | 空
             没有填       | 空     | 空       | 空       | 空     | 空
             差一角可容   | 10     | 45       | 42.65    | 97.65  | 空
-            行得分多填   | 10     | 45       | 45       | 100    | “开设班数”填 45 分,按规则算得 42.75 分(LNT-55); 总分填 100 分,按规则算得 97.75 分(LNT-55)
-            执行多填     | 9      | 45       | 42.75    | 97.75  | 预算执行填 9 分,按规则算得 10.00 分(LNT-55); 总分填 97.75 分,各行得分加起来是 96.75 分(LNT-56)
-            总分加错     | 10     | 45       | 42.75    | 98     | 总分填 98 分,各行得分加起来是 97.75 分(LNT-56); 总分填 98 分,按规则算得 97.75 分(LNT-55)
-            只填总分     | 空     | 空       | 空       | 98     | 总分填 98 分,按规则算得 97.75 分(LNT-55)
+            行得分多填   | 10     | 45       | 45       | 100    | “开设班数”填 45 分，按规则算得 42.75 分，像是没有完成也记了满分（LNT-55）; 总分填 100 分，按规则算得 97.75 分（LNT-55）
+            执行多填     | 9      | 45       | 42.75    | 97.75  | 预算执行填 9 分，按规则算得 10.00 分（LNT-55）; 总分填 97.75 分，各行得分加起来是 96.75 分（LNT-56）
+            总分加错     | 10     | 45       | 42.75    | 98     | 总分填 98 分，各行得分加起来是 97.75 分（LNT-56）; 总分填 98 分，按规则算得 97.75 分（LNT-55）
+            只填总分     | 空     | 空       | 空       | 98     | 总分填 98 分，按规则算得 97.75 分（LNT-55）
             """)
     void comparesWithWhatWasPrinted(
             String situation,
@@ -109,7 +114,7 @@ class ScoringPolicyTest {
 
         assertThat(sheet.total()).isNull();
         assertThat(sheet.grade()).isNull();
-        assertThat(sheet.missing()).containsExactly("“开设班数”:实际完成值");
+        assertThat(sheet.missing()).containsExactly("“开设班数”：实际完成值");
         assertThat(sheet.indicators().getFirst().earned()).isEqualTo(Points.of("45"));
     }
 
@@ -119,7 +124,7 @@ class ScoringPolicyTest {
                 declaration().indicators("开设班数 ≥ 40 个 85 是").build(), allSpent(), actuals("40"), null));
 
         assertThat(sheet.total()).isNull();
-        assertThat(sheet.missing()).containsExactly("合计 100 分的分值(现在是 95 分)");
+        assertThat(sheet.missing()).containsExactly("合计 100 分的分值（现在是 95 分）");
     }
 
     @Test
@@ -128,7 +133,7 @@ class ScoringPolicyTest {
                 declaration().indicators((String) null).build(), BudgetExecution.of(null, null), List.of(), null));
 
         assertThat(sheet.total()).isNull();
-        assertThat(sheet.missing()).containsExactly("预算执行:全年预算数", "预算执行:全年执行数", "绩效指标");
+        assertThat(sheet.missing()).containsExactly("预算执行：全年预算数", "预算执行：全年执行数", "绩效指标");
     }
 
     @Test
@@ -151,14 +156,14 @@ class ScoringPolicyTest {
         var sheet = policy.score(new SelfEvaluation(form, allSpent(), actuals("2", "40"), null));
 
         assertThat(sheet.total()).isNull();
-        assertThat(sheet.missing()).containsExactly("预算执行:预算执行率权重");
+        assertThat(sheet.missing()).containsExactly("预算执行：预算执行率权重");
     }
 
     @Test
     void isRefusedForADayBeforeTheFirstFigure() {
         assertThatThrownBy(() -> ScoringPolicy.inForce(CHANGSHOU, LocalDate.of(1990, 1, 1)))
                 .isInstanceOf(NotInForceException.class)
-                .hasMessageContaining("从1994-01-01起才有规定,1990-01-01没有可用的数");
+                .hasMessage("1990年度没有适用于长寿区的评分办法");
     }
 
     @Test

@@ -29,7 +29,7 @@ class ScoringPropertiesTest {
     private static final LocalDate DAY = LocalDate.of(2025, 1, 15);
     private static final ScoringPolicy POLICY = ScoringPolicy.inForce(Region.NATIONAL, DAY);
     private static final IndicatorScoring ROWS = new IndicatorScoring(
-            Parameters.delivered().satisfaction().at(Region.NATIONAL, DAY).value(),
+            ScoringPolicies.delivered().named("general", "1"),
             Parameters.delivered().overAchievement().at(Region.NATIONAL, DAY).value());
     private static final List<String> NAMES = List.of("开设班数", "老年学员满意度", "采购成本", "安全事故", "出勤率");
 
@@ -37,8 +37,7 @@ class ScoringPropertiesTest {
     void aScoreIsNeverBelowZeroNorAboveThePoints() {
         forManySeeds(random -> {
             var indicator = indicator(random, points(random));
-            var earned = ROWS.score(indicator, new ActualValue.Measured(amount(random), ""))
-                    .earned();
+            var earned = earned(indicator, amount(random));
             if (earned != null && indicator.points() != null) {
                 assertThat(earned).as("%s", indicator).isBetween(Points.ZERO, indicator.points());
             }
@@ -103,7 +102,8 @@ class ScoringPropertiesTest {
     }
 
     private static @Nullable Points earned(Indicator indicator, BigDecimal actual) {
-        return ROWS.score(indicator, new ActualValue.Measured(actual, "")).earned();
+        return ROWS.score(indicator, Result.of(new ActualValue.Measured(actual, "")), null)
+                .earned();
     }
 
     private static Indicator indicator(Random random, Points points) {

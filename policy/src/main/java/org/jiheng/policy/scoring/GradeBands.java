@@ -1,12 +1,13 @@
-package org.jiheng.policy.parameters;
+package org.jiheng.policy.scoring;
 
 import org.jiheng.policy.common.Points;
+import org.jiheng.policy.parameters.Setting;
 
 /** 等级最低分 — the lowest total that still earns 优, 良, 中; below 中 it is 差 (SCR-20). */
 public record GradeBands(Points excellent, Points good, Points fair) {
 
     static GradeBands read(Setting value) {
-        var entries = value.exactly("优", "良", "中");
+        var entries = value.exactly("优", "良", "中", "source");
         var bands = new GradeBands(
                 Points.of(value.the("优", entries).positive()),
                 Points.of(value.the("良", entries).positive()),

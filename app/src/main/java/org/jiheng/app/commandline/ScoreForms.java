@@ -1,0 +1,133 @@
+package org.jiheng.app.commandline;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jiheng.documents.Execution;
+import org.jiheng.documents.Form;
+import org.jiheng.documents.FormType;
+import org.jiheng.documents.Outcome;
+import org.jiheng.documents.json.CheckedFile;
+import org.jiheng.documents.json.CheckedForm;
+import org.jiheng.documents.json.FormsJson;
+import org.jiheng.documents.reading.ReadFile;
+import org.jiheng.policy.scoring.ActualValue;
+import org.jiheng.policy.scoring.ScoreSheet;
+import org.jiheng.policy.scoring.ScoringPolicy;
+import org.jiheng.policy.scoring.SelfEvaluation;
+import org.jiheng.policy.scoring.SelfEvaluation.BudgetExecution;
+import org.jiheng.policy.scoring.SelfEvaluation.Result;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** 评分 — the score of self-evaluation forms, row by row with its arithmetic, beside what the form prints. */
+@Command(
+        name = "score",
+        description = "按评分办法给绩效自评表评分,并与表上填写的得分核对",
+        footer = {"", "退出码:0 与填写的得分一致;1 有不一致;2 有输入读不出来,没有可评分的表,或用法不对"})
+final class ScoreForms implements Callable<Integer> {
+    private final Console console;
+    private final InstantSource clock;
+
+    @Mixin
+    private FormFiles files = new FormFiles();
+
+    @Option(
+            names = "--format",
+            paramLabel = "格式",
+            defaultValue = "table",
+            description = "table(默认),或 json(jiheng-forms/1,带 score)")
+    private String format = "table";
+
+    @Mixin
+    private WhichRules rules = new WhichRules();
+
+    ScoreForms(Console console, InstantSource clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        var wanted = OutputFormat.of(format);
+        rules.region();
+        rules.date();
+        var reading = files.read(console);
+        var scored = reading.files().stream().map(this::score).toList();
+        switch (wanted) {
+            case JSON -> FormsJson.writeChecked(scored, console.out());
+            case TABLE -> ScoresTable.of(scored).forEach(console::print);
+        }
+        sayWhatWasNotScored(scored);
+        var sheets = scored.stream()
+                .flatMap(file -> file.forms().stream())
+                .map(CheckedForm::score)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!reading.complete() || sheets.isEmpty()) {
+            return ExitCode.UNREADABLE;
+        }
+        boolean disagree =
+                sheets.stream().anyMatch(sheet -> !sheet.disagreements().isEmpty());
+        return disagree ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    private CheckedFile score(ReadFile file) {
+        var forms = new ArrayList<CheckedForm>();
+        for (var form : file.forms()) {
+            forms.add(new CheckedForm(form, List.of(), score(form.form()).orElse(null)));
+        }
+        return new CheckedFile(file, forms);
+    }
+
+    private Optional<ScoreSheet> score(Form form) {
+        return selfEvaluation(form)
+                .map(evaluation -> ScoringPolicy.inForce(
+                                rules.region(), rules.date().orElseGet(() -> ownDay(form)))
+                        .score(evaluation));
+    }
+
+    private LocalDate ownDay(Form form) {
+        var year = form.declaration().fiscalYear();
+        return year == null ? LocalDate.ofInstant(clock.instant(), CheckForms.BEIJING) : year.firstDay();
+    }
+
+    private static Optional<SelfEvaluation> selfEvaluation(Form form) {
+        var outcome = form.outcome();
+        if (form.type() != FormType.SELF_EVALUATION || outcome == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new SelfEvaluation(
+                form.declaration(), execution(outcome.execution()), results(outcome), outcome.totalScore()));
+    }
+
+    private static BudgetExecution execution(@Nullable Execution printed) {
+        return printed == null
+                ? BudgetExecution.of(null, null)
+                : new BudgetExecution(printed.initial(), printed.adjusted(), printed.spent(), printed.earned());
+    }
+
+    private static List<Result> results(Outcome outcome) {
+        return outcome.indicators().stream()
+                .map(row -> new Result(ActualValue.parse(row.actual()), row.earned()))
+                .toList();
+    }
+
+    /** No score must not look like a score of nothing. */
+    private void sayWhatWasNotScored(List<CheckedFile> files) {
+        for (var file : files) {
+            var without =
+                    file.forms().stream().filter(form -> form.score() == null).toList();
+            if (!without.isEmpty()) {
+                console.say("%s:%d张表没有评分(%s):评分需要填有实际完成值的绩效自评表。"
+                        .formatted(file.file().name(), without.size(), FieldNames.kinds(without)));
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.jiheng.app;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jiheng.app.database.WithTestDatabase;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestConstructor;
+
+/**
+ * 使用演示区 — the whole product on a real port, with the demo district in a database of its own.
+ *
+ * <p>All test classes that carry it share one application and so one database: a test gives its data names of its own and
+ * never counts rows it did not make.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "jiheng.demo=true")
+@WithTestDatabase
+@Import({OwnFolder.class, People.class, Records.class})
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+public @interface WithDemo {}

@@ -1,0 +1,98 @@
+package org.jiheng.app.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jiheng.app.commandline.Terminal.SAMPLE;
+import static org.jiheng.app.commandline.Terminal.type;
+import static org.jiheng.app.commandline.Terminal.typeWith;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jiheng.documents.json.FormsJson;
+import org.jiheng.policy.indicator.TargetDeclaration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WriteFormsTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xlsx", "html"})
+    void whatIsWrittenReadsBackToTheSameValues(String format) {
+        var out = folder.resolve("导出");
+        var written = type("write", SAMPLE.toString(), "--to", format, "--out", out.toString());
+
+        assertThat(written.code()).isEqualTo(ExitCode.FINE);
+        var file = out.resolve("changshou-2024-laoganju." + format);
+        assertThat(written.out()).isEqualTo(file + System.lineSeparator());
+        assertThat(declarations(type("read", file.toString()).out()))
+                .usingRecursiveComparison()
+                .ignoringFields("markupRemovedFrom") // the markup is gone for good
+                .isEqualTo(declarations(type("read", SAMPLE.toString()).out()));
+    }
+
+    @Test
+    void overwritesOnlyWhenAsked() throws IOException {
+        var file = Files.writeString(folder.resolve("changshou-2024-laoganju.html"), "mine");
+        var refused = type("write", SAMPLE.toString(), "--to", "html", "--out", folder.toString());
+
+        assertThat(refused.code()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(refused.err()).contains(file + " 已经存在", "--force");
+        assertThat(file).hasContent("mine");
+
+        var forced = type("write", SAMPLE.toString(), "--to", "html", "--out", folder.toString(), "--force");
+        assertThat(forced.code()).isEqualTo(ExitCode.FINE);
+        assertThat(file).content().contains("老干部活动费");
+        assertThat(folder.toFile().list()).containsExactly("changshou-2024-laoganju.html");
+    }
+
+    @Test
+    void aNameFromJsonStaysInTheFolder() {
+        var json = type("read", SAMPLE.toString()).out().replace("\"" + SAMPLE + "\"", "\"../../某表:1.xlsx\"");
+        var written = typeWith(json, "write", "-", "--to", "html", "--out", folder.toString());
+
+        assertThat(written.code()).isEqualTo(ExitCode.FINE);
+        assertThat(folder.toFile().list()).containsExactly("某表_1.html");
+    }
+
+    @Test
+    void twoInputsOfOneNameGetTwoFiles() throws IOException {
+        var one = Files.copy(SAMPLE, Files.createDirectory(folder.resolve("甲")).resolve("表.txt"));
+        var other =
+                Files.copy(SAMPLE, Files.createDirectory(folder.resolve("乙")).resolve("表.txt"));
+        var out = folder.resolve("导出");
+        type("write", one.toString(), other.toString(), "--to", "html", "--out", out.toString());
+
+        assertThat(out.toFile().list()).containsExactlyInAnyOrder("表.html", "表(2).html");
+    }
+
+    @Test
+    void saysWhichFormatsThereAre() {
+        var ended = type("write", SAMPLE.toString(), "--to", "pdf", "--out", folder.toString());
+
+        assertThat(ended.code()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(ended.err()).contains("--to 只能是 xlsx、html 或两者", "pdf");
+    }
+
+    @Test
+    void saysSoWhenTheFolderIsAFile() throws IOException {
+        var file = Files.createFile(folder.resolve("导出"));
+        var ended = type("write", SAMPLE.toString(), "--to", "html", "--out", file.toString());
+
+        assertThat(ended.code()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(ended.err()).contains("是文件");
+    }
+
+    private static List<TargetDeclaration> declarations(String json) {
+        return FormsJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))).stream()
+                .flatMap(file -> file.forms().stream())
+                .map(form -> form.form().declaration())
+                .toList();
+    }
+}
