@@ -28,7 +28,7 @@
 
     function floatBeside() {
       notes.forEach(note => margin.appendChild(note));
-      document.querySelectorAll('td.folded').forEach(td => td.classList.remove('folded'));
+      document.querySelectorAll('.folded').forEach(cell => cell.classList.remove('folded'));
       margin.classList.add('float');
       const top = margin.getBoundingClientRect().top;
       const places = notes.map(note => {
@@ -72,7 +72,8 @@
       notes.forEach(note => {
         note.style.top = '';
         const cell = cellOf(note);
-        if (cell) {
+        // a cell that is not shown on a narrow screen cannot hold its note either
+        if (cell && cell.getClientRects().length) {
           const row = cell.closest('tr.ind');
           const host = (row && row.querySelector('td.nm')) || cell;
           host.classList.add('folded');
@@ -92,7 +93,7 @@
     function read(note) {
       active = note;
       notes.forEach(n => n.classList.toggle('on', n === note));
-      document.querySelectorAll('td.active').forEach(td => td.classList.remove('active'));
+      document.querySelectorAll('.oform .active').forEach(cell => cell.classList.remove('active'));
       const cell = note && cellOf(note);
       if (cell) {
         cell.classList.add('active');
@@ -101,7 +102,7 @@
     }
 
     document.addEventListener('focusin', event => {
-      const disc = event.target.closest('[data-finding]');
+      const disc = event.target.closest('.mk[data-finding]');
       const note = event.target.closest('.note');
       const next = disc ? document.getElementById((disc.getAttribute('href') || '').slice(1)) : note;
       if (next && next !== active && notes.indexOf(next) >= 0) {

@@ -41,9 +41,9 @@ public final class DeclarationBuilder {
     private @Nullable String projectCode;
     private @Nullable Points executionWeight = Points.of("10");
     private Funding funding = new Funding(Money.ofWanYuan("170.37"), null, Money.ofWanYuan("170.37"), null, null);
-    private @Nullable String overview = "开设老年大学兴趣班,组织老年群体开展文体活动。";
+    private @Nullable String overview = "开设老年大学兴趣班，组织老年群体开展文体活动。";
     private @Nullable String basis = "《关于增加运行经费的请示》(衡委老〔2021〕8号)及政府批示同意";
-    private @Nullable String annualTarget = "为老年群体免费开设太极、合唱等兴趣班40个,招收老年学员1800名。";
+    private @Nullable String annualTarget = "为老年群体免费开设太极、合唱等兴趣班40个，招收老年学员1800名。";
     private @Nullable String longTermTarget;
     private List<Indicator> indicators =
             rows("开设班数 ≥ 40 个 25 是; 结业考核合格率 ≥ 95 % 25 是; 受益老年学员人数 ≥ 1800 人 30 是; 老年学员满意度 ≥ 90 % 10 否");
@@ -67,7 +67,7 @@ public final class DeclarationBuilder {
                 Funding.BLANK,
                 DeclarationTexts.BLANK,
                 List.of(),
-                "本单位无一般项目,故此表无数据。",
+                "本单位无一般项目，故此表无数据。",
                 Set.of());
     }
 

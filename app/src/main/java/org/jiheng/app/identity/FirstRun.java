@@ -3,8 +3,8 @@ package org.jiheng.app.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +40,10 @@ public class FirstRun {
     public sealed interface Result {
         record Installed() implements Result {}
 
-        record Refused(List<String> problems) implements Result {
+        /** @param problems field → sentence, in the order of the fields */
+        record Refused(Map<String, String> problems) implements Result {
             public Refused {
-                problems = List.copyOf(problems);
+                problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));
             }
         }
     }
@@ -99,11 +100,11 @@ public class FirstRun {
 
     synchronized Result install(Request request, String address) {
         if (!isOpen()) {
-            return new Result.Refused(List.of("首次启用已经完成或已关闭，重新启动程序会打印新的启用码"));
+            return new Result.Refused(Map.of("code", "首次启用已经完成或已关闭，重新启动程序会打印新的启用码"));
         }
         if (!sameCode(request.code())) {
             wrongCodes++;
-            return new Result.Refused(List.of("启用码不对，它印在启动程序的窗口里，还可以试%d次".formatted(WRONG_CODES - wrongCodes)));
+            return new Result.Refused(Map.of("code", "启用码不对，它印在启动程序的窗口里，还可以试%d次".formatted(WRONG_CODES - wrongCodes)));
         }
         var problems = problems(request);
         if (!problems.isEmpty()) {
@@ -123,26 +124,28 @@ public class FirstRun {
         return new Result.Installed();
     }
 
-    private static List<String> problems(Request request) {
-        var problems = new ArrayList<String>();
+    private static Map<String, String> problems(Request request) {
+        var problems = new LinkedHashMap<String, String>();
         if (!request.regionCode().matches("\\d{9}")) {
-            problems.add("区划代码应为9位数字，如 500115000");
+            problems.put("regionCode", "区划代码应为9位数字，如 500115000");
         }
-        checkName(problems, request.regionName(), 60, "区划名称", ",如 衡溪区");
-        checkName(problems, request.bureau(), 100, "财政部门名称", ",如 衡溪区财政局");
-        checkName(problems, request.name(), 60, "姓名", "");
+        checkName(problems, "regionName", request.regionName(), 60, "区划名称", "，如 衡溪区");
+        checkName(problems, "bureau", request.bureau(), 100, "财政部门名称", "，如 衡溪区财政局");
+        checkName(problems, "name", request.name(), 60, "姓名", "");
         if (!request.login().matches("[a-z][a-z0-9._-]{2,31}")) {
-            problems.add("账号用3到32个小写字母、数字、点、横线，以字母开头");
+            problems.put("login", "账号用3到32个小写字母、数字、点、横线，以字母开头");
         }
-        PasswordRule.complaint(request.password(), request.login()).ifPresent(problems::add);
+        PasswordRule.complaint(request.password(), request.login())
+                .ifPresent(complaint -> problems.put("password", complaint));
         return problems;
     }
 
-    private static void checkName(List<String> problems, String typed, int longest, String what, String example) {
+    private static void checkName(
+            Map<String, String> problems, String field, String typed, int longest, String what, String example) {
         if (typed.isBlank()) {
-            problems.add("请填写" + what + example);
+            problems.put(field, "请填写" + what + example);
         } else if (typed.codePointCount(0, typed.length()) > longest) {
-            problems.add("%s太长，最多%d个字".formatted(what, longest));
+            problems.put(field, "%s太长，最多%d个字".formatted(what, longest));
         }
     }
 

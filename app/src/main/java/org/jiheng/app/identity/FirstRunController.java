@@ -1,7 +1,6 @@
 package org.jiheng.app.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import org.jiheng.app.web.NotFound;
 import org.springframework.stereotype.Controller;
@@ -24,7 +23,7 @@ class FirstRunController {
         if (!firstRun.isOpen()) {
             throw new NotFound();
         }
-        model.addAttribute("page", new FirstRunPage("", "", "", "", "", List.of()));
+        model.addAttribute("page", new FirstRunPage("", "", "", "", "", Map.of()));
         return "identity/first-run";
     }
 

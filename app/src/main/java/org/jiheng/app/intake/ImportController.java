@@ -121,7 +121,8 @@ class ImportController {
         var page = showDryRun.show(
                 officer,
                 run,
-                Optional.ofNullable(form).flatMap(AcceptForms.Choice::parse).orElse(null));
+                Optional.ofNullable(form).flatMap(AcceptForms.Choice::parse).orElse(null),
+                model.getAttribute("problem") instanceof String said ? said : null);
         if (page.reading() != null) {
             response.setHeader("Refresh", "1"); // works without script, and stops by itself
         }
@@ -145,6 +146,7 @@ class ImportController {
             throw new NotFound();
         }
         if (chosen.isEmpty()) {
+            next.addFlashAttribute("problem", Words.say("dryRun.nothingChosen"));
             return "redirect:/imports/" + id;
         }
         // Two clicks are one acceptance (GIT-140): the second waits, and leads to where the first has left its word.

@@ -5,8 +5,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
@@ -14,15 +20,14 @@ import org.jiheng.app.identity.Organisation;
 import org.jiheng.app.identity.Organisations;
 import org.jiheng.app.target.DraftTarget;
 import org.jiheng.app.target.FieldWords;
-import org.jiheng.app.target.SheetView;
 import org.jiheng.app.target.TargetText;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.reading.Doubt;
+import org.jiheng.documents.reading.Excerpt;
 import org.jiheng.documents.reading.Place;
 import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.documents.reading.ReadForm;
-import org.jiheng.documents.writing.LayoutBook;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.Money;
 import org.jiheng.policy.common.Region;
@@ -60,7 +65,7 @@ class ShowDryRun {
         this.clock = clock;
     }
 
-    DryRunPage show(Officer officer, DryRun run, AcceptForms.@Nullable Choice asked) {
+    DryRunPage show(Officer officer, DryRun run, AcceptForms.@Nullable Choice asked, @Nullable String problem) {
         var title = run.files().size() == 1
                 ? run.files().getFirst().name()
                 : Words.say("dryRun.files", run.files().size());
@@ -75,15 +80,17 @@ class ShowDryRun {
                                     "dryRun.reading",
                                     run.filesRead(),
                                     run.files().size())),
+                    null,
                     List.of(),
                     null,
                     "",
                     0);
         }
-        return transactions.call(officer.scope(), () -> page(officer, run, asked, title));
+        return transactions.call(officer.scope(), () -> page(officer, run, asked, title, problem));
     }
 
-    private DryRunPage page(Officer officer, DryRun run, AcceptForms.@Nullable Choice asked, String title) {
+    private DryRunPage page(
+            Officer officer, DryRun run, AcceptForms.@Nullable Choice asked, String title, @Nullable String problem) {
         var shown = Optional.ofNullable(asked)
                 .filter(choice -> form(run, choice).isPresent())
                 .or(() -> first(run))
@@ -96,7 +103,7 @@ class ShowDryRun {
         var entries = files.stream().flatMap(file -> file.forms().stream()).toList();
         var current =
                 shown == null ? null : current(officer, run.file(shown.file()).orElseThrow(), shown);
-        return new DryRunPage(run.id(), title, null, files, current, counts(files, entries), (int)
+        return new DryRunPage(run.id(), title, null, problem, files, current, counts(files, entries), (int)
                 entries.stream().filter(entry -> entry.refusal() == null).count());
     }
 
@@ -239,7 +246,6 @@ class ShowDryRun {
     private DryRunPage.Current current(Officer officer, StagedFile file, AcceptForms.Choice choice) {
         var reading = java.util.Objects.requireNonNull(file.reading());
         var form = reading.forms().get(choice.form() - 1);
-        var declaration = form.form().declaration();
         var findings = RuleBook.findings(
                         new Region(officer.regionCode(), officer.regionName()),
                         LocalDate.now(clock),
@@ -247,47 +253,114 @@ class ShowDryRun {
                                 .map(each -> each.form().declaration())
                                 .toList())
                 .get(choice.form() - 1);
-        var sheet = LayoutBook.standard()
-                .sheetFor(form.form())
-                .map(official -> SheetView.of(official, declaration, remarks(form, findings)));
+        var marks = marks(form, findings);
+        var original = original(form, marks);
+        var seen = original.lines().stream()
+                .flatMap(line -> line.cells().stream())
+                .flatMap(cell -> Stream.ofNullable(cell.mark()))
+                .map(DryRunPage.Mark::number)
+                .collect(Collectors.toSet());
         return new DryRunPage.Current(
                 key(choice),
                 name(form.form()),
-                file.name(),
-                fields(form, findings),
-                rows(form, findings),
-                sheet.orElse(null),
-                form.doubts().size(),
-                findings.isEmpty() ? Words.say("dryRun.noFindings") : Words.say("dryRun.findings", findings.size()));
+                reading.forms().size() == 1
+                        ? file.name()
+                        : Words.say(
+                                "dryRun.nth",
+                                file.name(),
+                                choice.form(),
+                                reading.forms().size()),
+                fields(form, findings, marks, seen),
+                rows(form, findings, marks, seen),
+                original,
+                marks.isEmpty() ? Words.say("dryRun.noRemarks") : Words.say("dryRun.remarks", marks.size()));
     }
 
-    private static List<SheetView.Remark> remarks(ReadForm form, List<Finding> findings) {
+    /** Numbers what something is said of, in the order of our reading: doubts of the reader and findings of the rules. */
+    private static Map<String, DryRunPage.Mark> marks(ReadForm form, List<Finding> findings) {
+        var shown = shown(form);
+        var worst = new HashMap<String, Severity>();
+        form.doubts().forEach(doubt -> worst.merge(line(doubt.field(), shown), Severity.WARN, ShowDryRun::worse));
+        findings.forEach(finding -> worst.merge(line(finding.field(), shown), finding.severity(), ShowDryRun::worse));
+        var marks = new HashMap<String, DryRunPage.Mark>();
+        for (var line : shown) {
+            var severity = worst.get(line);
+            if (severity != null) {
+                marks.put(line, new DryRunPage.Mark(marks.size() + 1, style(severity)));
+            }
+        }
+        return marks;
+    }
+
+    /** A remark on a value that has no line of its own is said of the whole form: none is ever dropped. */
+    private static Set<String> shown(ReadForm form) {
         return Stream.concat(
-                        form.doubts().stream()
-                                .map(doubt -> new SheetView.Remark(
-                                        doubt.field(),
-                                        Severity.WARN,
-                                        Words.say("dryRun.doubt"),
-                                        "",
-                                        doubt.message(),
-                                        "",
-                                        "")),
-                        findings.stream()
-                                .map(finding -> new SheetView.Remark(
-                                        finding.field(),
-                                        finding.severity(),
-                                        finding.severity().chinese(),
-                                        finding.rule(),
-                                        finding.message(),
-                                        finding.advice(),
-                                        finding.basis().toString())))
-                .toList();
+                        values(form.form()).stream().map(value -> at(value.field)),
+                        IntStream.range(
+                                        0,
+                                        form.form().declaration().indicators().size())
+                                .mapToObj(row -> at(FieldPath.indicator(row))))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static List<DryRunPage.Field> fields(ReadForm form, List<Finding> findings) {
-        var fields = new ArrayList<DryRunPage.Field>();
-        values(form.form()).forEach(value -> fields.add(field(value.field, value.text, form, findings)));
-        return fields.stream()
+    private static Severity worse(Severity one, Severity other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static String line(FieldPath field, Set<String> shown) {
+        return shown.contains(at(field)) ? at(field) : FieldPath.WHOLE_FORM.path();
+    }
+
+    /** A row of indicators is one line of our reading. */
+    private static String at(FieldPath field) {
+        return field.path().replaceFirst("^(indicators\\[\\d+]).*$", "$1");
+    }
+
+    private static DryRunPage.Original original(ReadForm form, Map<String, DryRunPage.Mark> marks) {
+        var excerpt = form.excerpt();
+        var unmarked = new HashMap<>(marks);
+        var lines = excerpt.rows().stream()
+                .map(row -> new DryRunPage.Line(
+                        row.line() ? "line" : "",
+                        row.cells().stream()
+                                .map(cell ->
+                                        cell(cell, row.line() ? excerpt.columns() : cell.columnSpan(), marks, unmarked))
+                                .toList()))
+                .toList();
+        return new DryRunPage.Original(
+                excerpt.columns(),
+                lines,
+                excerpt.rowsLeftOut() == 0 ? "" : Words.say("dryRun.leftOut", excerpt.rowsLeftOut()));
+    }
+
+    /** The number stands on the first cell of its line that was read; the colour on every one. */
+    private static DryRunPage.Cell cell(
+            Excerpt.Cell cell, int columns, Map<String, DryRunPage.Mark> marks, Map<String, DryRunPage.Mark> unmarked) {
+        var at = cell.field() == null ? null : at(cell.field());
+        var known = at == null ? null : marks.get(at);
+        var mark = at == null ? null : unmarked.remove(at);
+        var style = at == null ? "" : known == null ? "hl ok" : "hl " + known.style();
+        var path = cell.field() == null ? "" : cell.field().path();
+        if (path.equals("title")) {
+            style += " t";
+        } else if (path.equals("moneyUnit")) {
+            style += " u";
+        } else if (!path.startsWith("texts.") && !path.endsWith(".name") && !path.equals("note")) {
+            style += " c";
+        }
+        return new DryRunPage.Cell(
+                cell.runs(),
+                (style + (mark == null ? "" : " marked")).strip(),
+                columns > 1 ? columns : null,
+                cell.rowSpan() > 1 ? cell.rowSpan() : null,
+                at,
+                mark);
+    }
+
+    private static List<DryRunPage.Field> fields(
+            ReadForm form, List<Finding> findings, Map<String, DryRunPage.Mark> marks, Set<Integer> seen) {
+        return values(form.form()).stream()
+                .map(value -> field(value, form, findings, marks.get(at(value.field)), seen))
                 .filter(each -> !each.value().isEmpty() || !each.said().isEmpty())
                 .toList();
     }
@@ -334,18 +407,25 @@ class ShowDryRun {
                 : Words.say("dryRun.indicators", declaration.indicators().size(), declaration.indicatorPoints());
     }
 
-    private static DryRunPage.Field field(FieldPath field, String value, ReadForm form, List<Finding> findings) {
+    private static DryRunPage.Field field(
+            Value read, ReadForm form, List<Finding> findings, DryRunPage.@Nullable Mark mark, Set<Integer> seen) {
+        var field = read.field;
+        var shown = shown(form);
         var doubtful = form.doubts().stream().anyMatch(doubt -> doubt.field().equals(field));
         return new DryRunPage.Field(
+                at(field),
+                mark,
+                mark != null && seen.contains(mark.number()),
                 FieldWords.of(field),
-                value,
+                read.text,
                 place(form.places().get(field)),
                 doubtful ? "m" : "h",
                 Words.say(doubtful ? "dryRun.doubtful" : "dryRun.sure"),
-                said(form.doubts(), findings, path -> path.equals(field)));
+                said(form.doubts(), findings, path -> line(path, shown).equals(at(field))));
     }
 
-    private static List<DryRunPage.Row> rows(ReadForm form, List<Finding> findings) {
+    private static List<DryRunPage.Row> rows(
+            ReadForm form, List<Finding> findings, Map<String, DryRunPage.Mark> marks, Set<Integer> seen) {
         var rows = new ArrayList<DryRunPage.Row>();
         var indicators = form.form().declaration().indicators();
         for (int at = 0; at < indicators.size(); at++) {
@@ -359,7 +439,11 @@ class ShowDryRun {
             var confidence = reading.confidence().compareTo(SURE) >= 0
                     ? "h"
                     : reading.confidence().compareTo(HALF_SURE) >= 0 ? "m" : "l";
+            var mark = marks.get(prefix);
             rows.add(new DryRunPage.Row(
+                    prefix,
+                    mark,
+                    mark != null && seen.contains(mark.number()),
                     at + 1,
                     indicator.name(),
                     reading.raw(),

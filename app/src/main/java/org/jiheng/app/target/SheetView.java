@@ -60,11 +60,16 @@ public record SheetView(
     /** 圈号 — ties a cell to its note. */
     public record Mark(int number, String style, String note) {}
 
-    /** 旁注. */
+    /**
+     * 旁注.
+     *
+     * @param placed whether its cell is on the sheet
+     */
     public record Note(
             int number,
             String id,
             String cell,
+            boolean placed,
             String style,
             String severity,
             String rule,
@@ -106,6 +111,8 @@ public record SheetView(
                 .forEach(row -> row.cells().forEach(cell -> {
                     if (cell.field() != null) {
                         shown.putIfAbsent(cell.field(), shown.size());
+                    } else if (isIndicatorTable(cell)) {
+                        shown.putIfAbsent(FieldPath.INDICATORS, shown.size());
                     }
                 }));
         var notes = notes(remarks, shown);
@@ -146,6 +153,7 @@ public record SheetView(
                     number,
                     "n" + number,
                     id(anchor(remark.field(), shown)),
+                    shown.containsKey(anchor(remark.field(), shown)),
                     style(remark.severity()),
                     remark.heading(),
                     remark.rule(),
@@ -175,7 +183,8 @@ public record SheetView(
 
     /** Two columns may show one field, sign and value of a target; the mark and the id go to the first. */
     private static Cell cell(OfficialSheet.Cell cell, Map<String, List<Mark>> unmarked) {
-        var id = cell.field() == null ? null : id(cell.field());
+        var field = isIndicatorTable(cell) ? FieldPath.INDICATORS : cell.field();
+        var id = field == null ? null : id(field);
         var marks = id == null ? null : unmarked.remove(id);
         var style = new ArrayList<String>();
         Integer number = null;
@@ -197,6 +206,9 @@ public record SheetView(
         }
         if (marks != null) {
             style.add("marked");
+            if (marks.size() > 1) {
+                style.add(marks.size() == 2 ? "two" : "many");
+            }
             style.add("inv-"
                     + (marks.getFirst().style().isEmpty()
                             ? "e"
@@ -211,6 +223,14 @@ public record SheetView(
                 cell.rows() > 1 ? cell.rows() : null,
                 number,
                 marks == null ? List.of() : marks);
+    }
+
+    /** What is said of the table of indicators as a whole stands at the label beside it. */
+    private static boolean isIndicatorTable(OfficialSheet.Cell cell) {
+        return cell.isLabel()
+                && cell.column() == 0
+                && cell.rows() > 1
+                && cell.text().equals("绩效指标");
     }
 
     private static List<String> widths(List<Integer> millimetres) {

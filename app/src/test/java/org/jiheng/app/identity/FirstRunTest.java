@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jiheng.app.Answer;
 import org.jiheng.app.OwnFolder;
@@ -137,7 +138,7 @@ class FirstRunTest {
         var said = IntStream.rangeClosed(1, 10)
                 .mapToObj(each -> ((FirstRun.Result.Refused) another.install(request, ""))
                         .problems()
-                        .getFirst())
+                        .get("code"))
                 .toList();
         assertThat(said.getFirst()).isEqualTo("启用码不对，它印在启动程序的窗口里，还可以试9次");
         assertThat(said.getLast()).isEqualTo("启用码不对，它印在启动程序的窗口里，还可以试0次");
@@ -145,7 +146,7 @@ class FirstRunTest {
         var right = new FirstRun.Request(
                 another.code().orElseThrow(), REGION, "衡山区", "衡山区财政局", "wangxia", "王夏", People.PASSWORD);
         assertThat(another.install(right, ""))
-                .isEqualTo(new FirstRun.Result.Refused(List.of("首次启用已经完成或已关闭，重新启动程序会打印新的启用码")));
+                .isEqualTo(new FirstRun.Result.Refused(Map.of("code", "首次启用已经完成或已关闭，重新启动程序会打印新的启用码")));
     }
 
     @Test

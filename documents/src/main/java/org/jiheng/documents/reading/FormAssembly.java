@@ -32,15 +32,18 @@ final class FormAssembly {
     private final Labels labels;
     private final Section section;
     private final Grid grid;
-    private final ReadingNotes notes = new ReadingNotes();
+    private final Transcript transcript;
+    private final ReadingNotes notes;
     private final FormBlocks blocks;
     private final FundsReader funds;
 
     FormAssembly(Labels labels, FormSplitter splitter, Section section) {
         this.labels = labels;
-        this.section = section;
-        this.grid = section.grid();
-        this.blocks = new FormBlocks(labels, splitter, section, notes);
+        this.transcript = new Transcript(section.grid().placing());
+        this.section = section.placedBy(transcript);
+        this.grid = this.section.grid();
+        this.notes = new ReadingNotes(transcript);
+        this.blocks = new FormBlocks(labels, splitter, this.section, notes);
         this.funds = new FundsReader(blocks, notes);
     }
 
@@ -97,7 +100,7 @@ final class FormAssembly {
                 money.lines(),
                 null,
                 contact());
-        return new ReadForm(form, notes.places(), readings, notes.doubts());
+        return new ReadForm(form, notes.places(), readings, notes.doubts(), transcript.excerpt(section));
     }
 
     private CodedName project() {

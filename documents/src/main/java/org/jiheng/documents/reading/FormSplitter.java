@@ -26,7 +26,11 @@ final class FormSplitter {
      *
      * @param rows without the title's cell
      */
-    record Section(Grid grid, @Nullable Title title, List<GridRow> rows) {}
+    record Section(Grid grid, @Nullable Title title, List<GridRow> rows) {
+        Section placedBy(Grid.Placing placing) {
+            return new Section(new Grid(grid.name(), grid.hidden(), placing, grid.rows()), title, rows);
+        }
+    }
 
     List<Section> split(Grid grid) {
         var sections = new ArrayList<Section>();

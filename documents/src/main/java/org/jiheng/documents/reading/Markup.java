@@ -1,5 +1,7 @@
 package org.jiheng.documents.reading;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -22,6 +24,8 @@ final class Markup {
             Pattern.compile("</?(?:" + TAGS + ")(?:\\s[^<>]*)?/?>|<!--", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENTITY = Pattern.compile(
             "&(?:nbsp|lt|gt|amp|quot|[lr][ds]quo|[mn]dash|hellip|middot|#\\d{2,5}|#x[0-9a-fA-F]{2,4});");
+    private static final Pattern TAG_OR_ENTITY =
+            Pattern.compile(TAG.pattern() + "|" + ENTITY.pattern(), Pattern.CASE_INSENSITIVE);
     private static final Pattern OTHER_BRACKET =
             Pattern.compile("<(?!/?(?:" + TAGS + ")(?:[\\s/>])|!--)", Pattern.CASE_INSENSITIVE);
     private static final Pattern BLOCKS = Pattern.compile(
@@ -40,6 +44,26 @@ final class Markup {
     static boolean isIn(String text) {
         return (text.indexOf('<') >= 0 && TAG.matcher(text).find())
                 || (text.indexOf('&') >= 0 && ENTITY.matcher(text).find());
+    }
+
+    /** The text cut into words and markup, every character of it. */
+    static List<Excerpt.Run> runs(String text) {
+        var runs = new ArrayList<Excerpt.Run>();
+        int at = 0;
+        if (isIn(text)) {
+            var found = TAG_OR_ENTITY.matcher(text);
+            while (found.find()) {
+                if (found.start() > at) {
+                    runs.add(new Excerpt.Run(text.substring(at, found.start()), false));
+                }
+                runs.add(new Excerpt.Run(found.group(), true));
+                at = found.end();
+            }
+        }
+        if (at < text.length()) {
+            runs.add(new Excerpt.Run(text.substring(at), false));
+        }
+        return runs;
     }
 
     static String remove(String text) {

@@ -12,9 +12,20 @@ import org.jiheng.policy.common.FieldPath;
  *
  * @param places where each value stood; a field that was blank may be missing
  * @param indicators one for each indicator of the form, in the same order
+ * @param excerpt the page it was read from, as its owner wrote it
  */
-public record ReadForm(Form form, Map<FieldPath, Place> places, List<IndicatorReading> indicators, List<Doubt> doubts) {
+public record ReadForm(
+        Form form,
+        Map<FieldPath, Place> places,
+        List<IndicatorReading> indicators,
+        List<Doubt> doubts,
+        Excerpt excerpt) {
     private static final Pattern INDICATOR_ROW = Pattern.compile("indicators\\[(\\d{1,6})].*");
+
+    /** Without a page to show. */
+    public ReadForm(Form form, Map<FieldPath, Place> places, List<IndicatorReading> indicators, List<Doubt> doubts) {
+        this(form, places, indicators, doubts, Excerpt.NONE);
+    }
 
     public ReadForm {
         places = Map.copyOf(places);

@@ -12,20 +12,27 @@ import org.jspecify.annotations.Nullable;
 
 /** 识别记录 — what is noted down while one form is read: where values stood, what was doubtful, what was tidied up. */
 final class ReadingNotes {
+    private final Transcript transcript;
     private final Map<FieldPath, Place> places = new HashMap<>();
     private final List<Doubt> doubts = new ArrayList<>();
     private final Set<FieldPath> markupRemovedFrom = new HashSet<>();
+
+    ReadingNotes(Transcript transcript) {
+        this.transcript = transcript;
+    }
 
     void doubt(DoubtCode code, FieldPath field, String message, @Nullable Place source) {
         doubts.add(new Doubt(code, field, message, source));
     }
 
     void stood(FieldPath field, Place place) {
+        transcript.read(field, place);
         places.put(field, place);
     }
 
     /** Where a blank would have stood, unless something better is known. */
     void wouldStand(FieldPath field, Place place) {
+        transcript.read(field, place);
         places.putIfAbsent(field, place);
     }
 

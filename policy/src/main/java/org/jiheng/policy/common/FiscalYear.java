@@ -9,7 +9,7 @@ public record FiscalYear(int year) implements Comparable<FiscalYear> {
 
     public FiscalYear {
         if (year < FIRST || year > LAST) {
-            throw new IllegalArgumentException("预算年度应在%d到%d之间:%d".formatted(FIRST, LAST, year));
+            throw new IllegalArgumentException("预算年度应在%d到%d之间：%d".formatted(FIRST, LAST, year));
         }
     }
 

@@ -16,7 +16,7 @@ public record Money(BigDecimal yuan) implements Comparable<Money> {
     /** @throws IllegalArgumentException when the amount is finer than one fen */
     public Money {
         if (yuan.stripTrailingZeros().scale() > 2) {
-            throw new IllegalArgumentException("金额精确到分,不能再细:" + yuan.toPlainString() + "元");
+            throw new IllegalArgumentException("金额精确到分，不能再细：" + yuan.toPlainString() + "元");
         }
         yuan = yuan.setScale(2, RoundingMode.UNNECESSARY);
     }

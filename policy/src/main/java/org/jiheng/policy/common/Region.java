@@ -14,7 +14,7 @@ public record Region(String code, String name) {
 
     public Region {
         if (!NINE_DIGITS.matcher(code).matches()) {
-            throw new IllegalArgumentException("财政区划代码应为9位数字:" + code);
+            throw new IllegalArgumentException("财政区划代码应为9位数字：" + code);
         }
     }
 

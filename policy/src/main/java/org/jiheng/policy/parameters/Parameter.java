@@ -102,7 +102,7 @@ public final class Parameter<T> {
                 .flatMap(values -> values.stream().limit(1))
                 .map(Dated::from)
                 .min(LocalDate::compareTo)
-                .map(first -> "“%s”从%s起才有规定,%s没有可用的数".formatted(title, first, date))
+                .map(first -> "“%s”从%s起才有规定，%s没有可用的数".formatted(title, first, date))
                 .orElseGet(() -> "“%s”没有适用于%s的规定".formatted(title, region.name()));
     }
 }

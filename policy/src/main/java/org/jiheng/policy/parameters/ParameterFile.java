@@ -71,7 +71,7 @@ final class ParameterFile {
                 var entries = each.exactly("from", "value", "source");
                 var from = each.the("from", entries).date();
                 if (!dated.isEmpty() && !dated.getLast().from().isBefore(from)) {
-                    throw each.wrong("应按生效日期从早到晚排列,%s不晚于%s"
+                    throw each.wrong("应按生效日期从早到晚排列，%s不晚于%s"
                             .formatted(from, dated.getLast().from()));
                 }
                 var written = each.the("value", entries);
@@ -92,7 +92,7 @@ final class ParameterFile {
             throw source.wrong("“quote”和“note”写且只写一个");
         }
         if (quoted && confidence != Confidence.SEEN) {
-            throw source.wrong("没有见过原文的不能照录,请改用“note”");
+            throw source.wrong("没有见过原文的不能照录，请改用“note”");
         }
         var clause = source.the(quoted ? "quote" : "note", entries).text();
         if (confidence == Confidence.DESIGN) {
@@ -140,7 +140,7 @@ final class ParameterFile {
 
     static Object parse(String name, String yaml) {
         if (yaml.length() > MOST_CHARACTERS) {
-            throw new BrokenParameterException("%s:超过%d字,不像参数文件".formatted(name, MOST_CHARACTERS));
+            throw new BrokenParameterException("%s:超过%d字，不像参数文件".formatted(name, MOST_CHARACTERS));
         }
         var options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST_NESTING);

@@ -40,7 +40,7 @@ public record Setting(String place, @Nullable Object content) {
     public BigDecimal decimal() {
         var text = text();
         if (!DECIMAL.matcher(text).matches()) {
-            throw wrong("应为数,现在是“" + text + "”");
+            throw wrong("应为数，现在是“" + text + "”");
         }
         return new BigDecimal(text);
     }
@@ -58,7 +58,7 @@ public record Setting(String place, @Nullable Object content) {
         try {
             return decimal().intValueExact();
         } catch (ArithmeticException notWhole) {
-            throw new BrokenParameterException(place + ":应为整数,现在是“" + text() + "”", notWhole);
+            throw new BrokenParameterException(place + ":应为整数，现在是“" + text() + "”", notWhole);
         }
     }
 
@@ -80,7 +80,7 @@ public record Setting(String place, @Nullable Object content) {
             }
             return settings;
         }
-        throw wrong("应为列表,至少一项");
+        throw wrong("应为列表，至少一项");
     }
 
     public List<String> words() {
@@ -138,7 +138,7 @@ public record Setting(String place, @Nullable Object content) {
         var known = Set.of(keys);
         for (var key : entries.keySet()) {
             if (!known.contains(key)) {
-                throw wrong("没有“%s”这一项,只有%s".formatted(key, String.join("、", keys)));
+                throw wrong("没有“%s”这一项，只有%s".formatted(key, String.join("、", keys)));
             }
         }
         return entries;

@@ -65,7 +65,7 @@ class ParameterFileTest {
         assertThat(weight.find(CHANGSHOU, LocalDate.of(2020, 2, 24))).isEmpty();
         assertThatThrownBy(() -> weight.at(CHANGSHOU, LocalDate.of(2020, 2, 24)))
                 .isInstanceOf(NotInForceException.class)
-                .hasMessage("“预算执行率权重”从2020-02-25起才有规定,2020-02-24没有可用的数");
+                .hasMessage("“预算执行率权重”从2020-02-25起才有规定，2020-02-24没有可用的数");
     }
 
     @Test
@@ -82,24 +82,24 @@ class ParameterFileTest {
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', quoteCharacter = '`', textBlock = """
             情形           | 原文                    | 改成                                   | 错误
-            多一项         | title: 预算执行率权重   | titel: 预算执行率权重                  | 没有“titel”这一项,只有title、rules、national、regional
+            多一项         | title: 预算执行率权重   | titel: 预算执行率权重                  | 没有“titel”这一项，只有title、rules、national、regional
             没有标题       | title: 预算执行率权重   | title:                                 | test.yaml.title:应为文字
             没有生效日期   | from: 2020-02-25        | since: 2020-02-25                      | test.yaml national[0]:没有“since”这一项
             日期不存在     | from: 2020-02-25        | from: 2020-02-30                       | national[0].from:应为日期(如2024-01-01),现在是“2020-02-30”
-            日期次序颠倒   | from: 2023-01-01        | from: 2019-01-01                       | test.yaml national[1]:应按生效日期从早到晚排列,2019-01-01不晚于2020-02-25
+            日期次序颠倒   | from: 2023-01-01        | from: 2019-01-01                       | test.yaml national[1]:应按生效日期从早到晚排列，2019-01-01不晚于2020-02-25
             同一天两个值   | from: 2023-01-01        | from: 2020-02-25                       | 2020-02-25不晚于2020-02-25
-            不是数         | value: 12.50            | value: 十二                            | test.yaml national[1].value:应为数,现在是“十二”
-            科学记数       | value: 12.50            | value: 1e1                             | 应为数,现在是“1e1”
+            不是数         | value: 12.50            | value: 十二                            | test.yaml national[1].value:应为数，现在是“十二”
+            科学记数       | value: 12.50            | value: 1e1                             | 应为数，现在是“1e1”
             强写成浮点     | value: 12.50            | value: !!float 12.5                    | national[1].value:应为文字
             执行代码       | value: 12.50            | value: !!java.net.URL [http://x]       | 不是规范的YAML
-            区划不是九位   | "420000000":            | "42":                                  | 财政区划代码应为9位数字:42
+            区划不是九位   | "420000000":            | "42":                                  | 财政区划代码应为9位数字：42
             全国写在地方下 | "420000000":            | "000000000":                           | 全国的取值写在“national”下
             区划写了两遍   | "420100000":            | "420000000":                           | 不是规范的YAML
             没有可信度     | , confidence: seen}     | }                                      | 缺少“confidence”
             可信度写错     | confidence: republished | confidence: sure                       | 应为seen、republished、known或design
             没见过却照录   | note: 原则上为10%       | quote: 原则上为10%                     | 没有见过原文的不能照录
             没见过却写条款 | note: 原则上为10%       | note: 第五条规定为10%                  | test.yaml national[0].source:an article may only be quoted
-            自定的写了文号 | {note: 本市自定         | {document: 武财〔2024〕1号, note: 自定 | 没有“document”这一项,只有note、confidence
+            自定的写了文号 | {note: 本市自定         | {document: 武财〔2024〕1号, note: 自定 | 没有“document”这一项，只有note、confidence
             没有依据       | title: 湖北省自评表,    |                                        | 缺少“document”或“title”
             不是YAML       | national:               | national: [                            | 不是规范的YAML
             """)

@@ -55,8 +55,8 @@ class ParametersTest {
             goal-length.yaml      | value: 20                  | value: 20.5                | 应为整数
             over-achievement.yaml | above: 1.30                | above: 0.9                 | above应大于1,below应小于1
             fund-flow.yaml        | 流转:                      | 流动:                      | 没有“流动”这一项
-            vague-rates.yaml      | [和谐稳定率, 作用发挥率]   | 和谐稳定率                 | 应为列表,至少一项
-            vague-rates.yaml      | [和谐稳定率, 作用发挥率]   | []                         | 应为列表,至少一项
+            vague-rates.yaml      | [和谐稳定率, 作用发挥率]   | 和谐稳定率                 | 应为列表，至少一项
+            vague-rates.yaml      | [和谐稳定率, 作用发挥率]   | []                         | 应为列表，至少一项
             """)
     void refusesAFigureThatMakesNoSense(String file, String original, String instead, String error) {
         assertThat(file(file)).contains(original);
