@@ -51,7 +51,7 @@ final class ReadingNotes {
             return Plain.orNull(Markup.lines(text));
         }
         markupRemovedFrom.add(field);
-        doubt(DoubtCode.MARKUP_REMOVED, field, "文字中夹有网页标记(如<p>、<ol>),已去掉，只保留文字，请核对分段", place);
+        doubt(DoubtCode.MARKUP_REMOVED, field, "文字中夹有网页标记(如<p>、<ol>)，已去掉，只保留文字，请核对分段", place);
         return Plain.orNull(Markup.remove(text));
     }
 
