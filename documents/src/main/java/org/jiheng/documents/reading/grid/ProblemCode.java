@@ -11,6 +11,7 @@ public enum ProblemCode {
     ENCRYPTED,
     TRUNCATED,
     WRONG_TYPE,
+    PICTURE,
     MACROS,
     NESTED_TOO_DEEP,
     EXTERNAL_ENTITY,
