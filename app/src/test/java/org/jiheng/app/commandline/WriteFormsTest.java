@@ -54,7 +54,7 @@ class WriteFormsTest {
 
     @Test
     void aNameFromJsonStaysInTheFolder() {
-        var json = type("read", SAMPLE.toString()).out().replace("\"" + SAMPLE + "\"", "\"../../某表：1.xlsx\"");
+        var json = type("read", SAMPLE.toString()).out().replace("\"" + SAMPLE + "\"", "\"../../某表:1.xlsx\"");
         var written = typeWith(json, "write", "-", "--to", "html", "--out", folder.toString());
 
         assertThat(written.code()).isEqualTo(ExitCode.FINE);
