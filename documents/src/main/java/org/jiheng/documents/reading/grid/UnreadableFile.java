@@ -1,4 +1,4 @@
-package org.jiheng.documents.reading;
+package org.jiheng.documents.reading.grid;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -8,23 +8,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An {@link IOException}, so that it passes through the streams of the libraries that read on our behalf.
  */
-final class UnreadableFile extends IOException {
+public final class UnreadableFile extends IOException {
     private static final int DEEPEST_CAUSE = 8;
 
-    private final ReadFile.Problem problem;
+    private final ProblemCode code;
 
-    UnreadableFile(ProblemCode code, String sentence) {
+    public UnreadableFile(ProblemCode code, String sentence) {
         super(sentence);
-        this.problem = new ReadFile.Problem(code, sentence);
+        this.code = code;
     }
 
     UnreadableFile(ProblemCode code, String sentence, Throwable cause) {
         super(sentence, cause);
-        this.problem = new ReadFile.Problem(code, sentence);
+        this.code = code;
     }
 
-    ReadFile.Problem problem() {
-        return problem;
+    public ProblemCode code() {
+        return code;
+    }
+
+    /** For the user, in Chinese. */
+    public String sentence() {
+        return String.valueOf(getMessage());
     }
 
     /** Our own refusal inside what a library threw, or else the given one: a limit must not surface as "corrupt". */

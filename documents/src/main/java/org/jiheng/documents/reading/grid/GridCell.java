@@ -1,4 +1,4 @@
-package org.jiheng.documents.reading;
+package org.jiheng.documents.reading.grid;
 
 /**
  * 单元格 — one cell with something in it, as a reader would see it printed.
@@ -6,8 +6,8 @@ package org.jiheng.documents.reading;
  * @param column of its first column, counted from 0
  * @param columnSpan 1 unless merged
  */
-record GridCell(int column, int columnSpan, int rowSpan, String text) {
-    GridCell(int column, String text) {
+public record GridCell(int column, int columnSpan, int rowSpan, String text) {
+    public GridCell(int column, String text) {
         this(column, 1, 1, text);
     }
 }

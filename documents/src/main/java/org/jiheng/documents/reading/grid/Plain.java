@@ -1,4 +1,4 @@
-package org.jiheng.documents.reading;
+package org.jiheng.documents.reading.grid;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Small readings of plain text that every field needs: trimmed, on one line, as a number. */
-final class Plain {
+public final class Plain {
     private static final int EXCERPT = 20;
     /** Without an exponent and with bounded digits: {@code 1e999999999} would be a bomb of its own. */
     private static final Pattern NUMBER = Pattern.compile("([-+]?)(\\d{1,20}|\\d{1,3}(?:,\\d{3}){1,6})(\\.\\d{1,20})?");
@@ -18,7 +18,7 @@ final class Plain {
     private Plain() {}
 
     /** Without blanks at both ends, where Chinese documents also use no-break, full-width and zero-width ones. */
-    static String trim(String text) {
+    public static String trim(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isBlank(text.charAt(start))) {
@@ -30,7 +30,7 @@ final class Plain {
         return text.substring(start, end);
     }
 
-    static @Nullable String orNull(String text) {
+    public static @Nullable String orNull(String text) {
         var trimmed = trim(text);
         return trimmed.isEmpty() ? null : trimmed;
     }
@@ -40,7 +40,7 @@ final class Plain {
     }
 
     /** One line: a name that was wrapped by hand in its cell is still one name. */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
             return text;
         }
@@ -62,7 +62,7 @@ final class Plain {
     }
 
     /** Full-width forms to half-width, all blanks gone: for comparing, never for keeping. */
-    static String folded(String text) {
+    public static String folded(String text) {
         // Most labels are plain Chinese already; normalising them again is what reading a form used to spend its time
         // on.
         return isFolded(text) ? text : fold(text);
@@ -84,18 +84,18 @@ final class Plain {
     }
 
     /** The number that the whole text is, thousands commas allowed; null when it is anything else. */
-    static @Nullable BigDecimal number(String text) {
+    public static @Nullable BigDecimal number(String text) {
         var match = NUMBER.matcher(folded(text));
         return match.matches() ? plain(new BigDecimal(match.group().replace(",", ""))) : null;
     }
 
     /** 95 and 95.0 are one value; 100 must not become 1E+2. */
-    static BigDecimal plain(BigDecimal value) {
+    public static BigDecimal plain(BigDecimal value) {
         var stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    static String excerpt(String text) {
+    public static String excerpt(String text) {
         var line = oneLine(trim(text.length() > 4 * EXCERPT ? text.substring(0, 4 * EXCERPT) : text));
         return line.length() > EXCERPT ? line.substring(0, EXCERPT) + "…" : line;
     }

@@ -1,4 +1,4 @@
-package org.jiheng.documents.reading;
+package org.jiheng.documents.reading.grid;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,25 +10,25 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  * 格式识别 — by what the bytes are, never by what the file is called: half of all .xls files on the net are web
  * pages. A format we know but cannot read is refused by its name, not as garbage.
  */
-final class FormatDetector {
+public final class FormatDetector {
     private static final int HEAD = 4096;
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
     private final Limits limits;
     private final Deadline deadline;
 
-    FormatDetector(Limits limits, Deadline deadline) {
+    public FormatDetector(Limits limits, Deadline deadline) {
         this.limits = limits;
         this.deadline = deadline;
     }
 
     /** 识别结果. */
-    sealed interface Detected {
+    public sealed interface Detected {
         String mediaType();
     }
 
     /** One of the formats we read. */
-    record Recognised(GridSource source) implements Detected {
+    public record Recognised(GridSource source) implements Detected {
         @Override
         public String mediaType() {
             return source.mediaType();
@@ -36,9 +36,9 @@ final class FormatDetector {
     }
 
     /** Not to be read, and why. */
-    record Refused(String mediaType, ReadFile.Problem problem) implements Detected {}
+    public record Refused(String mediaType, ProblemCode code, String sentence) implements Detected {}
 
-    Detected detect(byte[] content) throws UnreadableFile {
+    public Detected detect(byte[] content) throws UnreadableFile {
         if (TextDecoder.isBlank(content)) {
             return refused("application/octet-stream", ProblemCode.EMPTY, "文件是空的，没有任何内容。请确认选对了文件。");
         }
@@ -153,6 +153,6 @@ final class FormatDetector {
     }
 
     private static Detected refused(String mediaType, ProblemCode code, String sentence) {
-        return new Refused(mediaType, new ReadFile.Problem(code, sentence));
+        return new Refused(mediaType, code, sentence);
     }
 }

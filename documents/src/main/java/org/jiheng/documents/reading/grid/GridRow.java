@@ -1,4 +1,4 @@
-package org.jiheng.documents.reading;
+package org.jiheng.documents.reading.grid;
 
 import java.util.List;
 
@@ -9,8 +9,8 @@ import java.util.List;
  * @param number of the row in its sheet, table or text, counted from 1
  * @param loose a line of prose outside any table: it may be a title or a label, but owes nobody an explanation
  */
-record GridRow(int page, int number, boolean loose, List<GridCell> cells) {
-    GridRow {
+public record GridRow(int page, int number, boolean loose, List<GridCell> cells) {
+    public GridRow {
         cells = List.copyOf(cells);
     }
 }

@@ -1,4 +1,4 @@
-package org.jiheng.documents.reading;
+package org.jiheng.documents.reading.grid;
 
 import java.util.List;
 
@@ -8,18 +8,18 @@ import java.util.List;
  *
  * @param rows those with something in them, in order
  */
-record Grid(String name, boolean hidden, Placing placing, List<GridRow> rows) {
+public record Grid(String name, boolean hidden, Placing placing, List<GridRow> rows) {
 
     /** How this format names a place. */
-    interface Placing {
+    public interface Placing {
         Place place(GridRow row, int column);
     }
 
-    Place place(GridRow row, int column) {
+    public Place place(GridRow row, int column) {
         return placing.place(row, column);
     }
 
-    Place place(GridRow row, GridCell cell) {
+    public Place place(GridRow row, GridCell cell) {
         return placing.place(row, cell.column());
     }
 }

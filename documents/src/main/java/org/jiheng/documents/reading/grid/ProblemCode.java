@@ -1,4 +1,4 @@
-package org.jiheng.documents.reading;
+package org.jiheng.documents.reading.grid;
 
 /** 拒收原因的种类 — each has its own sentence (GIT-21). */
 public enum ProblemCode {

@@ -1,10 +1,10 @@
-package org.jiheng.documents.reading;
+package org.jiheng.documents.reading.grid;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the grids of one file and counts what they cost, so that each format obeys the same limits. */
-final class GridBuilder {
+public final class GridBuilder {
     private final Limits limits;
     private final Deadline deadline;
     private final List<Grid> grids = new ArrayList<>();
@@ -13,7 +13,7 @@ final class GridBuilder {
     private int cellCount;
     private long characters;
 
-    GridBuilder(Limits limits, Deadline deadline) {
+    public GridBuilder(Limits limits, Deadline deadline) {
         this.limits = limits;
         this.deadline = deadline;
     }
@@ -69,7 +69,7 @@ final class GridBuilder {
         return new UnreadableFile(ProblemCode.TOO_MANY_ROWS, "有内容的行超过%d行。请拆成几个文件后再导入。".formatted(limits.rows()));
     }
 
-    List<Grid> grids() {
+    public List<Grid> grids() {
         return List.copyOf(grids);
     }
 }

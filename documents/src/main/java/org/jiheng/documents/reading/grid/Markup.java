@@ -1,7 +1,6 @@
-package org.jiheng.documents.reading;
+package org.jiheng.documents.reading.grid;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -15,7 +14,7 @@ import org.jsoup.select.NodeVisitor;
  * <p>Texts typed into a web editor reach the published form with their {@code <p>} and {@code <ol>}. The very
  * same texts quote titles in angle brackets, 《关于印发<…办法>的通知》, so only known tags count as markup.
  */
-final class Markup {
+public final class Markup {
     private static final String TAGS =
             "a|article|b|big|blockquote|body|br|center|code|col|colgroup|dd|del|div|dl|dt|em|font|h[1-6]|head|hr|html"
                     + "|i|img|input|ins|label|li|link|meta|o:p|ol|p|pre|s|script|section|small|span|strike|strong|style|sub|sup"
@@ -41,32 +40,17 @@ final class Markup {
 
     private Markup() {}
 
-    static boolean isIn(String text) {
+    public static boolean isIn(String text) {
         return (text.indexOf('<') >= 0 && TAG.matcher(text).find())
                 || (text.indexOf('&') >= 0 && ENTITY.matcher(text).find());
     }
 
-    /** The text cut into words and markup, every character of it. */
-    static List<Excerpt.Run> runs(String text) {
-        var runs = new ArrayList<Excerpt.Run>();
-        int at = 0;
-        if (isIn(text)) {
-            var found = TAG_OR_ENTITY.matcher(text);
-            while (found.find()) {
-                if (found.start() > at) {
-                    runs.add(new Excerpt.Run(text.substring(at, found.start()), false));
-                }
-                runs.add(new Excerpt.Run(found.group(), true));
-                at = found.end();
-            }
-        }
-        if (at < text.length()) {
-            runs.add(new Excerpt.Run(text.substring(at), false));
-        }
-        return runs;
+    /** Each piece of markup in the text, from left to right. */
+    public static Matcher pieces(String text) {
+        return TAG_OR_ENTITY.matcher(text);
     }
 
-    static String remove(String text) {
+    public static String remove(String text) {
         var plain = text;
         for (int round = 0; round < ROUNDS && isIn(plain); round++) {
             var escaped = OTHER_BRACKET.matcher(plain).replaceAll("&lt;");
@@ -81,7 +65,7 @@ final class Markup {
      * @param keepLineFeeds whether a line feed in the source is a break somebody typed, as in a worksheet's cell,
      *     or only white space, as in a web page
      */
-    static String textOf(Element element, boolean keepLineFeeds) {
+    public static String textOf(Element element, boolean keepLineFeeds) {
         var lines = new Lines(keepLineFeeds);
         element.traverse(lines);
         return lines.text();
@@ -140,7 +124,7 @@ final class Markup {
     }
 
     /** Paragraphs: each line trimmed, blank lines dropped. */
-    static String lines(String text) {
+    public static String lines(String text) {
         if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
             return Plain.trim(text);
         }

@@ -1,4 +1,4 @@
-package org.jiheng.documents.reading;
+package org.jiheng.documents.reading.grid;
 
 /** 出处 — where in the file a value stood. */
 public sealed interface Place {
