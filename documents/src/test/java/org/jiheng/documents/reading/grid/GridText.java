@@ -11,7 +11,8 @@ final class GridText {
     static List<Grid> grids(String name, byte[] content) throws UnreadableFile {
         var deadline = new Deadline(Limits.STANDARD, InstantSource.system());
         return switch (new FormatDetector(name, Limits.STANDARD, deadline).detect(content)) {
-            case FormatDetector.Refused(_, var code, var sentence) -> throw new UnreadableFile(code, sentence);
+            case FormatDetector.Refused(var type, var code, var sentence) ->
+                throw new UnreadableFile(code, type + "：" + sentence);
             case FormatDetector.Recognised(var source) -> {
                 var grids = new GridBuilder(Limits.STANDARD, deadline);
                 source.readInto(grids, Limits.STANDARD, deadline);
