@@ -45,10 +45,10 @@ class XlsSourceTest {
             number(sheet, 2, LocalDate.of(2025, 3, 1).toEpochDay() + 25_569.0, "yyyy\"年\"m\"月\"");
             number(sheet, 3, 2025, "0\"年\"");
             number(sheet, 4, 1e15, "General");
-            number(sheet, 5, 226.30000000000001, "General");
+            number(sheet, 5, 0.1 + 0.2, "General");
         });
         assertThat(GridText.of("a.xls", file))
-                .isEqualTo("0.1 |0:95.5% |1:226.3 |2:2025-03-01 |3:2025 |4:1000000000000000 |5:226.3");
+                .isEqualTo("0.1 |0:95.5% |1:226.3 |2:2025-03-01 |3:2025 |4:1000000000000000 |5:0.3");
     }
 
     @Test
