@@ -47,6 +47,7 @@ public final class Jiheng {
                 .addSubcommand(new ScoreForms(console, clock))
                 .addSubcommand(new ShowRules(console, clock))
                 .addSubcommand(new WriteForms(console))
+                .addSubcommand(new ListLayouts(console))
                 .addSubcommand(new Serve(console, application));
         line.setOut(Complaints.writer(console.out()));
         line.setErr(Complaints.writer(console.err()));
