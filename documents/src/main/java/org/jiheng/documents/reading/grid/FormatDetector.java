@@ -57,7 +57,7 @@ public final class FormatDetector {
         }
         if (head.startsWith("%PDF-")
                 || head.substring(0, Math.min(head.length(), 1024)).contains("%PDF-")) {
-            return notYet("application/pdf", "PDF文件(.pdf)");
+            return new Recognised(new PdfSource(content));
         }
         if (head.startsWith("{\\rtf")) {
             return notYet("application/rtf", "RTF文档(.rtf)");
@@ -167,7 +167,7 @@ public final class FormatDetector {
                     "这是Excel 95或更早的工作簿，本版本不能读取。请用办公软件打开，另存为xlsx后再导入。");
         }
         if (root.hasEntryCaseInsensitive("WordDocument")) {
-            return notYet("application/msword", "旧版Word文档(.doc)");
+            return new Recognised(new DocSource(root.getFileSystem()));
         }
         return wrong("application/x-ole-storage", "这不是表格文件。请用办公软件打开确认，另存为xlsx后再导入。");
     }

@@ -2,6 +2,7 @@ package org.jiheng.documents.reading.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -108,13 +109,18 @@ record TextSource(String text) implements GridSource {
                 throw GridBuilder.tooManyRows(limits);
             }
         }
+        var fitted = AlignedColumns.fitted(lines, 1);
+        var starts = new TreeSet<Integer>();
+        fitted.forEach(line -> line.forEach(word -> starts.add(word.start())));
+        var columns = new Columns(starts, 1);
         int number = 0;
-        for (var row : AlignedColumns.columnsOf(lines, 1)) {
+        for (var line : fitted) {
             number++;
             var cells = new ArrayList<GridCell>();
-            for (var cell : row) {
-                grids.checkColumn(cell.column());
-                grids.addCell(cells, cell.column(), cell.columnSpan(), 1, cell.text());
+            for (var word : line) {
+                int column = columns.at(word.start());
+                grids.checkColumn(column);
+                grids.addCell(cells, column, columns.span(word.start(), word.end(), 1), 1, word.text());
             }
             grids.addRow(0, number, false, cells);
         }
