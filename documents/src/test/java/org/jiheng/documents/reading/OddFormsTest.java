@@ -146,15 +146,13 @@ class OddFormsTest {
 
     @Test
     void aRegionTeachesTheLabelsThatTheDictionaryLacks() {
-        var text = TITLE + "单位：万元\n项目名称\t某项目\n经费总盘子\t12.5\n" + HEADER.stripTrailing()
-                + "\t核定档次\n" + "\t参训人数\t≥\t30\t人\t90\t是\t31人\n";
+        var text = TITLE + "单位：万元\n项目名称\t某项目\n经费总盘子\t12.5\n" + HEADER.stripTrailing() + "\t核定档次\n"
+                + "\t参训人数\t≥\t30\t人\t90\t是\t31人\n";
         var before = readOne(text);
         assertThat(before.unknownLabels())
                 .containsExactly(
-                        new UnknownLabel(
-                                "经费总盘子", LabelMeaning.Area.HEAD, "12.5", new Place.LineColumn(4, 1)),
-                        new UnknownLabel(
-                                "核定档次", LabelMeaning.Area.INDICATORS, "31人", new Place.LineColumn(5, 8)));
+                        new UnknownLabel("经费总盘子", LabelMeaning.Area.HEAD, "12.5", new Place.LineColumn(4, 1)),
+                        new UnknownLabel("核定档次", LabelMeaning.Area.INDICATORS, "31人", new Place.LineColumn(5, 8)));
         assertThat(codes(before)).containsOnly(DoubtCode.LABEL_UNKNOWN);
 
         var taught = Labels.STANDARD.with(List.of(
@@ -162,11 +160,13 @@ class OddFormsTest {
                 new Labels.Learned("核定档次", LabelMeaning.ACTUAL)));
         var after = only(FormReader.standard(taught).read("表.txt", text.getBytes(StandardCharsets.UTF_8)));
         assertThat(after.form().declaration().funding().total()).isEqualTo(Money.ofWanYuan("12.5"));
-        assertThat(after.form().outcome()).isNotNull().satisfies(outcome -> assertThat(
-                        outcome.indicators().getFirst().actual())
-                .isEqualTo("31人"));
+        assertThat(after.form().outcome())
+                .isNotNull()
+                .satisfies(outcome ->
+                        assertThat(outcome.indicators().getFirst().actual()).isEqualTo("31人"));
         assertThat(after.unknownLabels()).isEmpty();
-        assertThat(only(reader.read("表.txt", text.getBytes(StandardCharsets.UTF_8))).unknownLabels())
+        assertThat(only(reader.read("表.txt", text.getBytes(StandardCharsets.UTF_8)))
+                        .unknownLabels())
                 .hasSize(2);
     }
 
