@@ -155,7 +155,7 @@ final class IndicatorRows {
         var adjusted = cell(row, index, LabelMeaning.ADJUSTED_VALUE);
         var target = target(row, index, sign, unit, value, initial, adjusted);
         var pointsText = cell(row, index, LabelMeaning.POINTS);
-        var points = pointsText == null || Blanks.isPlaceholder(Plain.folded(pointsText)) && isResult()
+        var points = pointsText == null || (isResult() && Blanks.isPlaceholder(Plain.folded(pointsText)))
                 ? null
                 : notes.points(LabelMeaning.POINTS.field(index), pointsText);
         mergedPoints(row, index, LabelMeaning.POINTS, points);
@@ -351,7 +351,7 @@ final class IndicatorRows {
             stands(row, index, LabelMeaning.LEVEL2);
         }
         boolean carried = false;
-        if (printed1 != null) {
+        if (printed1 != null && first != null) {
             boolean another = !printed1.equals(level1) || !first.merged();
             level1 = printed1;
             if (printed2 != null || another) {
@@ -363,8 +363,8 @@ final class IndicatorRows {
             carried = level1 != null && row.header().has(LabelMeaning.LEVEL1);
             level2 = printed2;
         } else {
-            carried = level1 != null && row.header().has(LabelMeaning.LEVEL1)
-                    || level2 != null && row.header().has(LabelMeaning.LEVEL2);
+            carried = (level1 != null && row.header().has(LabelMeaning.LEVEL1))
+                    || (level2 != null && row.header().has(LabelMeaning.LEVEL2));
         }
         guessed(row, index, carried);
         secondLevelInFirstColumn(row, index);

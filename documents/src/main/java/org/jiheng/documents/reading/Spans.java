@@ -22,7 +22,6 @@ final class Spans {
             var row = rows.get(i);
             var reaching = open.stream()
                     .filter(each -> each.row().page() == row.page()
-                            && each.row() != row
                             && row.number() < each.row().number() + each.cell().rowSpan())
                     .toList();
             above.add(reaching);

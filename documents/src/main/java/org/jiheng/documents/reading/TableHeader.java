@@ -159,7 +159,8 @@ record TableHeader(List<Column> columns, int rows, boolean hasOtherHalf) {
         }
         if (second != null) {
             for (var sub : second.cells()) {
-                boolean taken = columns.stream().anyMatch(column -> column.cell() == sub);
+                boolean taken =
+                        columns.stream().anyMatch(column -> column.cell().equals(sub));
                 if (!taken) {
                     columns.add(column(roles.column(sub), second, sub));
                 }
