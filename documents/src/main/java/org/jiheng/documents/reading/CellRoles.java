@@ -1,5 +1,6 @@
 package org.jiheng.documents.reading;
 
+import org.jiheng.documents.reading.grid.GridCell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

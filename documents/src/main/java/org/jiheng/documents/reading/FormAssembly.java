@@ -1,5 +1,8 @@
 package org.jiheng.documents.reading;
 
+import org.jiheng.documents.reading.grid.Markup;
+import org.jiheng.documents.reading.grid.Grid;
+import org.jiheng.documents.reading.grid.Plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,6 +13,11 @@ import org.jiheng.documents.reading.FormSplitter.Section;
 import org.jiheng.documents.reading.LabelMeaning.Area;
 import org.jiheng.documents.reading.LabelMeaning.Kind;
 import org.jiheng.documents.reading.Labels.Label;
+import org.jiheng.documents.reading.grid.Grid;
+import org.jiheng.documents.reading.grid.GridCell;
+import org.jiheng.documents.reading.grid.GridRow;
+import org.jiheng.documents.reading.grid.Place;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jiheng.policy.common.FieldPath;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package org.jiheng.documents.reading;
 
+import org.jiheng.documents.reading.grid.Place;
+import org.jiheng.documents.reading.grid.Plain;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
 package org.jiheng.documents.reading;
 
+import org.jiheng.documents.reading.grid.Markup;
+import org.jiheng.documents.reading.grid.Grid;
+import org.jiheng.documents.reading.grid.Place;
+import org.jiheng.documents.reading.grid.GridCell;
+import org.jiheng.documents.reading.grid.Plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -351,14 +356,10 @@ final class IndicatorRows {
             stands(row, index, LabelMeaning.LEVEL2);
         }
         boolean carried = false;
-        if (printed1 != null && first != null) {
-            boolean another = !printed1.equals(level1) || !first.merged();
+        if (printed1 != null) {
+            // Where the first level is merged over this row, the file knows merges, and a blank second one is blank.
             level1 = printed1;
-            if (printed2 != null || another) {
-                level2 = printed2;
-            } else {
-                carried = level2 != null;
-            }
+            level2 = printed2;
         } else if (printed2 != null) {
             carried = level1 != null && row.header().has(LabelMeaning.LEVEL1);
             level2 = printed2;

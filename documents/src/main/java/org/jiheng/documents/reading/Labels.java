@@ -1,5 +1,6 @@
 package org.jiheng.documents.reading;
 
+import org.jiheng.documents.reading.grid.Plain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

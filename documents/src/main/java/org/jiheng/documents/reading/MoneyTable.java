@@ -1,5 +1,7 @@
 package org.jiheng.documents.reading;
 
+import org.jiheng.documents.reading.grid.Place;
+import org.jiheng.documents.reading.grid.GridCell;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

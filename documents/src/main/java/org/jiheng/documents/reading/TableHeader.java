@@ -1,5 +1,8 @@
 package org.jiheng.documents.reading;
 
+import org.jiheng.documents.reading.grid.GridRow;
+import org.jiheng.documents.reading.grid.GridCell;
+import org.jiheng.documents.reading.grid.Plain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

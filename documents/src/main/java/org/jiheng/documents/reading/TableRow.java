@@ -1,5 +1,7 @@
 package org.jiheng.documents.reading;
 
+import org.jiheng.documents.reading.grid.GridRow;
+import org.jiheng.documents.reading.grid.GridCell;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
