@@ -24,7 +24,12 @@ final class Blanks {
 
     /** 指标2：, ……, ×××: the row of a template that nobody filled in. */
     static boolean isTemplate(String folded) {
-        return NOTHING.contains(folded) || TEMPLATE.matcher(folded).matches();
+        return NOTHING.contains(folded) || isTemplateName(folded);
+    }
+
+    /** As a name: a lone dash is somebody's mistake to be told of, these are the template's own. */
+    static boolean isTemplateName(String folded) {
+        return TEMPLATE.matcher(folded).matches();
     }
 
     /** ≥**% holds the place of a number. */

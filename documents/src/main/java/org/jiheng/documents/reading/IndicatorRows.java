@@ -465,7 +465,7 @@ final class IndicatorRows {
     /** ……, 指标2： and a row with nothing but dashes are the template's. */
     private static boolean isTemplate(TableRow.Of row) {
         var name = row.cells().get(LabelMeaning.NAME);
-        if (name == null || !Blanks.isTemplate(Plain.folded(name.cell().text()))) {
+        if (name == null || !Blanks.isTemplateName(Plain.folded(name.cell().text()))) {
             return false;
         }
         return row.cells().entrySet().stream()
