@@ -1,6 +1,5 @@
 package org.jiheng.documents.reading;
 
-import org.jiheng.documents.reading.grid.GridCell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import org.jiheng.documents.FormType;
 import org.jiheng.documents.reading.LabelMeaning.Area;
 import org.jiheng.documents.reading.Labels.Label;
+import org.jiheng.documents.reading.grid.GridCell;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,5 @@
 package org.jiheng.documents.reading;
 
-import org.jiheng.documents.reading.grid.Markup;
-import org.jiheng.documents.reading.grid.Grid;
-import org.jiheng.documents.reading.grid.Plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +15,9 @@ import org.jiheng.documents.IndicatorOutcome;
 import org.jiheng.documents.Outcome;
 import org.jiheng.documents.reading.FormSplitter.Section;
 import org.jiheng.documents.reading.FormSplitter.Title;
+import org.jiheng.documents.reading.grid.Grid;
+import org.jiheng.documents.reading.grid.Markup;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.FiscalYear;
 import org.jiheng.policy.common.Points;

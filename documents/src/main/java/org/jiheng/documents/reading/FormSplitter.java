@@ -1,12 +1,12 @@
 package org.jiheng.documents.reading;
 
-import org.jiheng.documents.reading.grid.GridRow;
-import org.jiheng.documents.reading.grid.Grid;
-import org.jiheng.documents.reading.grid.GridCell;
-import org.jiheng.documents.reading.grid.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import org.jiheng.documents.FormType;
+import org.jiheng.documents.reading.grid.Grid;
+import org.jiheng.documents.reading.grid.GridCell;
+import org.jiheng.documents.reading.grid.GridRow;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,5 @@
 package org.jiheng.documents.reading;
 
-import org.jiheng.documents.reading.grid.Place;
-import org.jiheng.documents.reading.grid.Plain;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -14,6 +12,8 @@ import java.util.stream.Stream;
 import org.jiheng.documents.Execution;
 import org.jiheng.documents.FundLine;
 import org.jiheng.documents.MoneyUnit;
+import org.jiheng.documents.reading.grid.Place;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.Money;
 import org.jiheng.policy.common.Points;

@@ -1,8 +1,5 @@
 package org.jiheng.documents.reading;
 
-import org.jiheng.documents.reading.grid.GridRow;
-import org.jiheng.documents.reading.grid.GridCell;
-import org.jiheng.documents.reading.grid.Plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +8,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jiheng.documents.reading.grid.GridCell;
+import org.jiheng.documents.reading.grid.GridRow;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jspecify.annotations.Nullable;
 
 /** 推断表头 — the columns of an indicator table that lost its header, told from what stands in them. */

@@ -1,10 +1,5 @@
 package org.jiheng.documents.reading;
 
-import org.jiheng.documents.reading.grid.Markup;
-import org.jiheng.documents.reading.grid.Grid;
-import org.jiheng.documents.reading.grid.Place;
-import org.jiheng.documents.reading.grid.GridCell;
-import org.jiheng.documents.reading.grid.Plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.documents.Goal;
 import org.jiheng.documents.IndicatorOutcome;
+import org.jiheng.documents.reading.grid.Grid;
+import org.jiheng.documents.reading.grid.GridCell;
+import org.jiheng.documents.reading.grid.Markup;
+import org.jiheng.documents.reading.grid.Place;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.Points;
 import org.jiheng.policy.indicator.Comparator;

@@ -1,6 +1,5 @@
 package org.jiheng.documents.reading;
 
-import org.jiheng.documents.reading.grid.Plain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jiheng.documents.FormType;
 import org.jiheng.documents.reading.LabelMeaning.Area;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jiheng.policy.indicator.Comparator;
 import org.jiheng.policy.indicator.ProjectTier;
 import org.jspecify.annotations.Nullable;

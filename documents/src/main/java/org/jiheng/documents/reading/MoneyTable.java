@@ -1,13 +1,13 @@
 package org.jiheng.documents.reading;
 
-import org.jiheng.documents.reading.grid.Place;
-import org.jiheng.documents.reading.grid.GridCell;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jiheng.documents.reading.grid.GridCell;
+import org.jiheng.documents.reading.grid.Place;
 import org.jspecify.annotations.Nullable;
 
 /**

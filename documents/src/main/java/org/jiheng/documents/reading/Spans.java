@@ -1,9 +1,9 @@
 package org.jiheng.documents.reading;
 
-import org.jiheng.documents.reading.grid.GridRow;
-import org.jiheng.documents.reading.grid.GridCell;
 import java.util.ArrayList;
 import java.util.List;
+import org.jiheng.documents.reading.grid.GridCell;
+import org.jiheng.documents.reading.grid.GridRow;
 import org.jspecify.annotations.Nullable;
 
 /** 合并格 — which cells from above reach down into a row, as the file says it; a file that knows no merges has none. */

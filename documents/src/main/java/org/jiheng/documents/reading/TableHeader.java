@@ -1,14 +1,14 @@
 package org.jiheng.documents.reading;
 
-import org.jiheng.documents.reading.grid.GridRow;
-import org.jiheng.documents.reading.grid.GridCell;
-import org.jiheng.documents.reading.grid.Plain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jiheng.documents.reading.grid.GridCell;
+import org.jiheng.documents.reading.grid.GridRow;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package org.jiheng.documents.reading;
 
-import org.jiheng.documents.reading.grid.GridRow;
-import org.jiheng.documents.reading.grid.GridCell;
 import java.util.Map;
+import org.jiheng.documents.reading.grid.GridCell;
+import org.jiheng.documents.reading.grid.GridRow;
 import org.jspecify.annotations.Nullable;
 
 /** 指标表的一行 — what a row of the indicator table can be. */
