@@ -40,7 +40,7 @@ public class Windows {
     /** Years that have any, newest first. */
     public List<Integer> years() {
         return jdbc.sql("select distinct fiscal_year from calendar_window order by fiscal_year desc")
-                .query(Integer.class)
+                .query((row, _) -> row.getInt("fiscal_year"))
                 .list();
     }
 

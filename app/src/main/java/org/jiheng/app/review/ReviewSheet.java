@@ -178,11 +178,10 @@ public record ReviewSheet(
             }
             style.add("inv-" + (here.getFirst().style().isEmpty() ? "e" : here.getFirst().style()));
         }
-        var firstOfField = field != null && occurrences.getOrDefault(field, 1) <= 1;
         return new Cell(
                 cell.isLabel(),
                 pieces,
-                firstOfField ? id(field) : null,
+                field == null || occurrences.getOrDefault(field, 1) > 1 ? null : id(field),
                 String.join(" ", style),
                 cell.columns() > 1 ? cell.columns() : null,
                 cell.rows() > 1 ? cell.rows() : null,

@@ -177,7 +177,7 @@ public class ReviewCases {
                 row.getString("department_name"),
                 row.getInt("fiscal_year"),
                 row.getString("title"),
-                money == null ? null : Money.ofYuan(money),
+                money == null ? null : new Money(money),
                 Stage.valueOf(row.getString("stage")),
                 row.getInt("round"),
                 row.getInt("revision"),
