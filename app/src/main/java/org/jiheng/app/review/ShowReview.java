@@ -203,14 +203,14 @@ class ShowReview {
             List<ReviewThread> threads,
             List<StoredFinding> findings,
             boolean reviewer) {
-        record Item(FieldPath field, int order, @Nullable ReviewThread thread, @Nullable StoredFinding finding) {}
+        record Item(FieldPath field, String order, @Nullable ReviewThread thread, @Nullable StoredFinding finding) {}
         var items = new ArrayList<Item>();
         threads.forEach(each -> items.add(new Item(
-                each.field(), each.state() == ReviewThread.State.RESOLVED ? 9 : 0, each, null)));
-        findings.forEach(each -> items.add(new Item(each.field(), 1 + each.severity().ordinal(), null, each)));
+                each.field(), each.state() == ReviewThread.State.RESOLVED ? "z" : "", each, null)));
+        findings.forEach(each -> items.add(new Item(each.field(), order(each.severity()), null, each)));
         var order = places(form).stream().map(ReviewPage.Place::field).toList();
         items.sort(Comparator.<Item>comparingInt(each -> place(order, each.field()))
-                .thenComparingInt(Item::order));
+                .thenComparing(Item::order));
         var notes = new ArrayList<ReviewPage.Note>();
         for (var item : items) {
             var number = notes.size() + 1;
@@ -237,6 +237,16 @@ class ShowReview {
             }
         }
         return notes;
+    }
+
+    /** Open threads come first within a cell, then findings from the worst down, then what is settled. */
+    private static String order(Severity severity) {
+        return switch (severity) {
+            case BLOCK -> "a";
+            case ERROR -> "b";
+            case WARN -> "c";
+            case INFO -> "d";
+        };
     }
 
     private static int place(List<String> order, FieldPath field) {
