@@ -54,11 +54,12 @@ class ReviewController {
             Officer officer,
             Actor actor,
             @PathVariable long id,
-            @RequestParam int revision,
-            @RequestParam String action,
+            @RequestParam(defaultValue = "-1") int revision,
+            @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String grade,
             @RequestParam(defaultValue = "") String remark,
             RedirectAttributes next) {
+        review.mustBeThere(officer, id);
         var asked = Action.named(action.equals(GRADE) ? grade : action);
         if (asked.isEmpty()) {
             next.addFlashAttribute("refused", List.of(Words.say("review.noGrade")));
@@ -80,8 +81,8 @@ class ReviewController {
             Officer officer,
             Actor actor,
             @PathVariable long id,
-            @RequestParam String field,
-            @RequestParam String words,
+            @RequestParam(defaultValue = "") String field,
+            @RequestParam(defaultValue = "") String words,
             RedirectAttributes next) {
         return done(officer, id, next, () -> converse.open(officer, actor, id, new FieldPath(field), words));
     }
@@ -92,7 +93,7 @@ class ReviewController {
             Actor actor,
             @PathVariable long id,
             @PathVariable long thread,
-            @RequestParam String words,
+            @RequestParam(defaultValue = "") String words,
             RedirectAttributes next) {
         return done(officer, id, next, () -> converse.reply(officer, actor, id, thread, words));
     }
@@ -109,7 +110,7 @@ class ReviewController {
             Actor actor,
             @PathVariable long id,
             @PathVariable long waiver,
-            @RequestParam Waiver.Decision decision,
+            @RequestParam(defaultValue = "GRANTED") Waiver.Decision decision,
             @RequestParam(defaultValue = "") String answer,
             RedirectAttributes next) {
         return done(officer, id, next, () -> converse.decide(officer, actor, id, waiver, decision, answer));

@@ -48,9 +48,7 @@ public record ReviewPage(
 
     /** 上一件、下一件. */
     public record Neighbours(
-            @Nullable String previous,
-            @Nullable String next,
-            String place) {}
+            @Nullable String previous, @Nullable String next, String place) {}
 
     /** 比较对象. */
     public record Comparison(String href, String text, boolean current) {}

@@ -86,13 +86,14 @@ public record ReviewSheet(
         var sheet = LayoutBook.standard().sheetFor(form).orElseThrow();
         var old = before == null ? null : Old.of(before, form);
         var shown = new LinkedHashSet<FieldPath>();
-        sheet.rows().forEach(row -> row.cells().forEach(cell -> {
-            if (cell.field() != null) {
-                shown.add(cell.field());
-            } else if (isIndicatorTable(cell)) {
-                shown.add(FieldPath.INDICATORS);
-            }
-        }));
+        sheet.rows()
+                .forEach(row -> row.cells().forEach(cell -> {
+                    if (cell.field() != null) {
+                        shown.add(cell.field());
+                    } else if (isIndicatorTable(cell)) {
+                        shown.add(FieldPath.INDICATORS);
+                    }
+                }));
         var marks = new HashMap<FieldPath, List<Mark>>();
         for (var each : marked) {
             marks.computeIfAbsent(anchor(each.field(), shown), _ -> new ArrayList<>())
@@ -107,7 +108,8 @@ public record ReviewSheet(
                 cells.add(cell(cell, old, marks, occurrences, changes, form));
             }
             var isIndicator = row.cells().stream()
-                    .anyMatch(cell -> cell.field() != null && cell.field().path().startsWith("indicators["));
+                    .anyMatch(
+                            cell -> cell.field() != null && cell.field().path().startsWith("indicators["));
             rows.add(new Row(row.columnHeads() ? "hd" : isIndicator ? "ind" : "", cells));
         }
         return new ReviewSheet(
@@ -135,13 +137,13 @@ public record ReviewSheet(
             Form form) {
         var field = isIndicatorTable(cell) ? FieldPath.INDICATORS : cell.field();
         var here = field == null ? null : marks.remove(field);
-        List<TextPiece> pieces = cell.text().isEmpty()
-                ? List.of()
-                : List.of(new TextPiece(TextPiece.Kind.SAME, cell.text()));
+        List<TextPiece> pieces =
+                cell.text().isEmpty() ? List.of() : List.of(new TextPiece(TextPiece.Kind.SAME, cell.text()));
         var style = new ArrayList<String>();
         Integer number = null;
         if (cell.isLabel()) {
-            if (cell.rows() > 3 || (cell.column() == 0 && cell.rows() > 1 && cell.text().endsWith("指标"))) {
+            if (cell.rows() > 3
+                    || (cell.column() == 0 && cell.rows() > 1 && cell.text().endsWith("指标"))) {
                 style.add("side");
             }
         } else {
@@ -176,7 +178,8 @@ public record ReviewSheet(
             if (here.size() > 1) {
                 style.add(here.size() == 2 ? "two" : "many");
             }
-            style.add("inv-" + (here.getFirst().style().isEmpty() ? "e" : here.getFirst().style()));
+            style.add("inv-"
+                    + (here.getFirst().style().isEmpty() ? "e" : here.getFirst().style()));
         }
         return new Cell(
                 cell.isLabel(),
@@ -226,11 +229,12 @@ public record ReviewSheet(
     /** Where on the sheet a note about this field belongs. */
     static String cellOf(FieldPath field, ReviewSheet sheet) {
         var shown = new LinkedHashSet<FieldPath>();
-        sheet.rows().forEach(row -> row.cells().forEach(cell -> {
-            if (cell.id() != null) {
-                shown.add(new FieldPath(cell.id().substring(2)));
-            }
-        }));
+        sheet.rows()
+                .forEach(row -> row.cells().forEach(cell -> {
+                    if (cell.id() != null) {
+                        shown.add(new FieldPath(cell.id().substring(2)));
+                    }
+                }));
         return id(anchor(field, shown));
     }
 
@@ -253,13 +257,15 @@ public record ReviewSheet(
     private record Old(Map<FieldPath, List<String>> texts, Map<Integer, Integer> rowBefore, List<String> gone) {
         static Old of(Form before, Form after) {
             var texts = new HashMap<FieldPath, List<String>>();
-            LayoutBook.standard().sheetFor(before).ifPresent(sheet -> sheet.rows()
-                    .forEach(row -> row.cells().forEach(cell -> {
-                        if (cell.field() != null) {
-                            texts.computeIfAbsent(cell.field(), _ -> new ArrayList<>())
-                                    .add(cell.text());
-                        }
-                    })));
+            LayoutBook.standard()
+                    .sheetFor(before)
+                    .ifPresent(sheet -> sheet.rows()
+                            .forEach(row -> row.cells().forEach(cell -> {
+                                if (cell.field() != null) {
+                                    texts.computeIfAbsent(cell.field(), _ -> new ArrayList<>())
+                                            .add(cell.text());
+                                }
+                            })));
             var old = before.declaration().indicators();
             var now = after.declaration().indicators();
             var rows = new HashMap<Integer, Integer>();

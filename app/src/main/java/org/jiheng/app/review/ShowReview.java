@@ -90,6 +90,10 @@ class ShowReview {
         });
     }
 
+    void mustBeThere(Officer officer, long id) {
+        transactions.run(officer.scope(), () -> cases.find(id).orElseThrow(NotFound::new));
+    }
+
     private ReviewPage page(Officer officer, ReviewCase reviewed, Against against, List<String> refused) {
         var target = targets.find(reviewed.subject().id()).orElseThrow(NotFound::new);
         var rounds = targets.submissions(reviewed.subject().id());
@@ -203,10 +207,14 @@ class ShowReview {
             List<ReviewThread> threads,
             List<StoredFinding> findings,
             boolean reviewer) {
-        record Item(FieldPath field, String order, @Nullable ReviewThread thread, @Nullable StoredFinding finding) {}
+        record Item(
+                FieldPath field,
+                String order,
+                @Nullable ReviewThread thread,
+                @Nullable StoredFinding finding) {}
         var items = new ArrayList<Item>();
-        threads.forEach(each -> items.add(new Item(
-                each.field(), each.state() == ReviewThread.State.RESOLVED ? "z" : "", each, null)));
+        threads.forEach(each ->
+                items.add(new Item(each.field(), each.state() == ReviewThread.State.RESOLVED ? "z" : "", each, null)));
         findings.forEach(each -> items.add(new Item(each.field(), order(each.severity()), null, each)));
         var order = places(form).stream().map(ReviewPage.Place::field).toList();
         items.sort(Comparator.<Item>comparingInt(each -> place(order, each.field()))
@@ -307,9 +315,7 @@ class ShowReview {
 
     private static ReviewPage.Note placed(ReviewPage.Note note, ReviewSheet sheet) {
         var cell = ReviewSheet.cellOf(new FieldPath(note.field()), sheet);
-        var shown = sheet.rows().stream()
-                .flatMap(row -> row.cells().stream())
-                .anyMatch(each -> cell.equals(each.id()));
+        var shown = sheet.rows().stream().flatMap(row -> row.cells().stream()).anyMatch(each -> cell.equals(each.id()));
         return new ReviewPage.Note(
                 note.number(),
                 note.id(),
@@ -429,9 +435,12 @@ class ShowReview {
     private List<ReviewPage.Passed> passed(List<Step> steps, ReviewCase reviewed) {
         var passed = new ArrayList<ReviewPage.Passed>();
         for (var step : steps) {
-            if (step.round() == reviewed.round() && step.action() != Action.SUBMIT && step.action() != Action.WITHDRAW) {
+            if (step.round() == reviewed.round()
+                    && step.action() != Action.SUBMIT
+                    && step.action() != Action.WITHDRAW) {
                 passed.add(new ReviewPage.Passed(
-                        Words.say("review.passed", step.action().chinese(), step.officerName(), day(step.at())), false));
+                        Words.say("review.passed", step.action().chinese(), step.officerName(), day(step.at())),
+                        false));
             }
         }
         passed.add(new ReviewPage.Passed(reviewed.stage().chinese(), true));
@@ -461,7 +470,9 @@ class ShowReview {
         var days = ChronoUnit.DAYS.between(today, due);
         return days < 0
                 ? Words.say("due.late", -days)
-                : days == 0 ? Words.say("due.today") : Words.say("due.in", due.toString().substring(5), days);
+                : days == 0
+                        ? Words.say("due.today")
+                        : Words.say("due.in", due.toString().substring(5), days);
     }
 
     private static String dueStyle(@Nullable LocalDate due, LocalDate today) {

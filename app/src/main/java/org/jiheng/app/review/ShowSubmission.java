@@ -63,8 +63,8 @@ class ShowSubmission {
         return transactions.call(officer.scope(), () -> {
             var reviewed = targets.find(projectId, year).orElseThrow(NotFound::new);
             return theCase(reviewed)
-                    .filter(each -> officer.role() != Role.UNIT_CLERK
-                            || !each.stage().isWithAuthor())
+                    .filter(each ->
+                            officer.role() != Role.UNIT_CLERK || !each.stage().isWithAuthor())
                     .map(ReviewCase::id);
         });
     }
@@ -78,8 +78,7 @@ class ShowSubmission {
             var present = theCase(reviewed).orElse(null);
             var round = present == null ? 1 : present.round() + 1;
             var asked = present == null ? List.<Waiver>of() : waivers.of(present.id());
-            var confirmed =
-                    present == null ? java.util.Set.<Waiver.Named>of() : waivers.confirmed(present.id(), round);
+            var confirmed = present == null ? java.util.Set.<Waiver.Named>of() : waivers.confirmed(present.id(), round);
             var findings = reviewed.target().findings();
             var lines = findings.stream()
                     .collect(Collectors.groupingBy(

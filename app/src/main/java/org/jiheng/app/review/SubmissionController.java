@@ -45,7 +45,7 @@ class SubmissionController {
             Actor actor,
             @PathVariable long id,
             @PathVariable int year,
-            @RequestParam int revision,
+            @RequestParam(defaultValue = "-1") int revision,
             @RequestParam(required = false) @Nullable Set<String> tick,
             @RequestParam Map<String, String> fields,
             RedirectAttributes next) {

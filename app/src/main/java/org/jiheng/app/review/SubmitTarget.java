@@ -93,7 +93,10 @@ class SubmitTarget {
     /** Names a finding in the page's form; a finding that has changed since has another, so no tick lands on the wrong one. */
     static String key(StoredFinding finding) {
         return "%s@%s-%08x"
-                .formatted(finding.rule(), finding.field().path(), finding.message().hashCode());
+                .formatted(
+                        finding.rule(),
+                        finding.field().path(),
+                        finding.message().hashCode());
     }
 
     /** What was ticked and written stays also when the gate stays shut: nobody ticks twice. */

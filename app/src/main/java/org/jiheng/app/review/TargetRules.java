@@ -76,14 +76,14 @@ class TargetRules implements SubjectRules {
     /** The first hand-in has the first window; what was returned has the second, and where none is set it may come any time. */
     private List<String> late(ReviewCase reviewed, Instant now) {
         var again = reviewed.round() > 1 || (reviewed.round() == 1 && reviewed.stage() == Stage.RETURNED_UNIT);
-        var window = windows.find(
-                reviewed.fiscalYear(), again ? CalendarStep.RESUBMISSION : CalendarStep.DECLARATION);
+        var window = windows.find(reviewed.fiscalYear(), again ? CalendarStep.RESUBMISSION : CalendarStep.DECLARATION);
         return window.map(each -> switch (each.at(now, clock.getZone())) {
                     case OPEN, GRACE -> List.<String>of();
                     case BEFORE ->
                         again
                                 ? List.<String>of() // a department may return before the second window opens
-                                : List.of(Words.say("submission.tooEarly", each.step().chinese(), each.opens()));
+                                : List.of(Words.say(
+                                        "submission.tooEarly", each.step().chinese(), each.opens()));
                     case AFTER -> List.of(tooLate(each));
                 })
                 .orElse(List.of());
@@ -93,14 +93,12 @@ class TargetRules implements SubjectRules {
         return window.graceMinutes() == 0
                 ? Words.say("submission.tooLate", window.step().chinese(), window.closes())
                 : Words.say(
-                        "submission.tooLateWithGrace",
-                        window.step().chinese(),
-                        window.closes(),
-                        window.graceMinutes());
+                        "submission.tooLateWithGrace", window.step().chinese(), window.closes(), window.graceMinutes());
     }
 
     private List<String> unsettled(ReviewCase reviewed) {
-        var findings = targets.find(reviewed.subject().id()).orElseThrow().target().findings();
+        var findings =
+                targets.find(reviewed.subject().id()).orElseThrow().target().findings();
         var round = reviewed.round() + 1;
         var asked = waivers.of(reviewed.id()).stream()
                 .filter(each -> each.round() == round || each.decision() == Waiver.Decision.GRANTED)

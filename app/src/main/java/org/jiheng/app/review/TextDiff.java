@@ -16,7 +16,12 @@ final class TextDiff {
         if (before.equals(after)) {
             return after.isEmpty() ? List.of() : List.of(new TextPiece(TextPiece.Kind.SAME, after));
         }
-        if (before.isEmpty() || after.isEmpty() || isNumber(before) || isNumber(after) || before.length() > LONGEST || after.length() > LONGEST) {
+        if (before.isEmpty()
+                || after.isEmpty()
+                || isNumber(before)
+                || isNumber(after)
+                || before.length() > LONGEST
+                || after.length() > LONGEST) {
             return whole(before, after);
         }
         var old = before.codePoints().boxed().toList();

@@ -29,7 +29,6 @@ public class DraftTarget {
     /** With its author, who may still write. */
     private static final Set<String> OPEN = Set.of("DRAFT", "RETURNED_UNIT");
 
-
     /** 起草人与归属. */
     public record By(
             Actor actor,

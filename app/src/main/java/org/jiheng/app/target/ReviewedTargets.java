@@ -63,16 +63,25 @@ public class ReviewedTargets {
 
     /** A target that is the newest version of its project and year. */
     public Optional<Reviewed> find(long targetId) {
-        return jdbc.sql(PLACE.text()).param("id", targetId).query(Row.class).optional().flatMap(row -> targets.find(
-                        row.projectId, row.fiscalYear)
-                .filter(stored -> stored.id() == targetId)
-                .map(stored -> {
-                    var drafters = new HashSet<Long>();
-                    drafters.add(row.changedBy);
-                    submissions.of(targetId).forEach(each -> drafters.add(each.officer()));
-                    return new Reviewed(
-                            stored, row.fiscalYear, row.version, row.state, row.regionCode, row.departmentId, drafters);
-                }));
+        return jdbc.sql(PLACE.text())
+                .param("id", targetId)
+                .query(Row.class)
+                .optional()
+                .flatMap(row -> targets.find(row.projectId, row.fiscalYear)
+                        .filter(stored -> stored.id() == targetId)
+                        .map(stored -> {
+                            var drafters = new HashSet<Long>();
+                            drafters.add(row.changedBy);
+                            submissions.of(targetId).forEach(each -> drafters.add(each.officer()));
+                            return new Reviewed(
+                                    stored,
+                                    row.fiscalYear,
+                                    row.version,
+                                    row.state,
+                                    row.regionCode,
+                                    row.departmentId,
+                                    drafters);
+                        }));
     }
 
     /** The newest version of a project's target of a year. */

@@ -16,20 +16,21 @@ class Guards {
         this.waivers = waivers;
     }
 
-    List<String> obstacles(
-            Guard guard, ReviewCase reviewed, List<Step> steps, Officer officer, MoveCase.Wish wish) {
+    List<String> obstacles(Guard guard, ReviewCase reviewed, List<Step> steps, Officer officer, MoveCase.Wish wish) {
         return switch (guard) {
             case NOT_OPENED ->
-                unless(reviewed.openedBy() == null, Words.say("review.alreadyOpened", reviewed.stage().chinese()));
-            case NOT_OWN_DRAFT ->
-                unless(!reviewed.drafters().contains(officer.id()), Words.say("review.ownDraft"));
+                unless(
+                        reviewed.openedBy() == null,
+                        Words.say("review.alreadyOpened", reviewed.stage().chinese()));
+            case NOT_OWN_DRAFT -> unless(!reviewed.drafters().contains(officer.id()), Words.say("review.ownDraft"));
             case ONE_LEVEL_ONLY ->
                 unless(
                         steps.stream()
                                 .noneMatch(step -> step.officerId() == officer.id()
                                         && step.action() != Action.WITHDRAW
                                         && step.from().level() != Stage.Level.NONE
-                                        && step.from().level() != reviewed.stage().level()),
+                                        && step.from().level()
+                                                != reviewed.stage().level()),
                         Words.say("review.otherLevel"));
             case REASON_GIVEN ->
                 unless(

@@ -157,8 +157,7 @@ public class MoveCase {
 
     /** Remembers that somebody whose turn it is has looked, which ends the time for taking back. */
     public void look(Officer officer, ReviewCase reviewed) {
-        var theirTurn =
-                open(officer, reviewed).stream().anyMatch(each -> each.action() != Action.WITHDRAW);
+        var theirTurn = open(officer, reviewed).stream().anyMatch(each -> each.action() != Action.WITHDRAW);
         if (theirTurn && reviewed.openedBy() == null) {
             cases.opened(reviewed.id(), officer.id(), Instant.now(clock));
         }

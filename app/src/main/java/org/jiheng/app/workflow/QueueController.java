@@ -42,7 +42,9 @@ class QueueController {
             Model model) {
         var filter = new ShowQueue.Filter(q.strip(), stageOf(stage), department, late);
         model.addAttribute(
-                "page", queue.show(officer, filter, told(model), model.getAttribute("done") instanceof String done ? done : null));
+                "page",
+                queue.show(
+                        officer, filter, told(model), model.getAttribute("done") instanceof String done ? done : null));
         return "workflow/queue";
     }
 
@@ -50,7 +52,7 @@ class QueueController {
     String steps(
             Officer officer,
             Actor actor,
-            @RequestParam String action,
+            @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String remark,
             @RequestParam(required = false) @Nullable List<String> chosen,
             RedirectAttributes next) {
@@ -74,7 +76,8 @@ class QueueController {
         }
         next.addFlashAttribute("refused", refused);
         if (done > 0) {
-            next.addFlashAttribute("done", Words.say("queue.done", wished.map(Action::chinese).orElse(""), done));
+            next.addFlashAttribute(
+                    "done", Words.say("queue.done", wished.map(Action::chinese).orElse(""), done));
         }
         return "redirect:/reviews";
     }

@@ -91,7 +91,12 @@ public record ReviewTable(String title, List<Transition> transitions) {
                     line(REJECTED, REOPEN, PERFORMANCE, DRAFT, REASON_GIVEN),
                     // the budget
                     line(IN_LIBRARY, APPROVE, BUDGET, APPROVED, DOCUMENT_NAMED),
-                    line(IN_LIBRARY, TAKE_OUT, Set.of(FINANCE_PERFORMANCE_SECTION, FINANCE_BUDGET_SECTION), WITHDRAWN, REASON_GIVEN),
+                    line(
+                            IN_LIBRARY,
+                            TAKE_OUT,
+                            Set.of(FINANCE_PERFORMANCE_SECTION, FINANCE_BUDGET_SECTION),
+                            WITHDRAWN,
+                            REASON_GIVEN),
                     line(APPROVED, SUPERSEDE, PERFORMANCE, SUPERSEDED, ADJUSTMENT_APPROVED),
                     line(APPROVED, CLOSE, PERFORMANCE, CLOSED, YEAR_OVER)));
 

@@ -6,13 +6,7 @@ import org.jiheng.policy.common.FieldPath;
 
 /** 批注 — a conversation about one place of the form. */
 public record ReviewThread(
-        long id,
-        long caseId,
-        int round,
-        FieldPath field,
-        State state,
-        Stage.Level level,
-        List<Comment> comments) {
+        long id, long caseId, int round, FieldPath field, State state, Stage.Level level, List<Comment> comments) {
 
     /** 批注状态. */
     public enum State {
@@ -32,8 +26,7 @@ public record ReviewThread(
     }
 
     /** 一句话. */
-    public record Comment(
-            long officerId, String officerName, String role, int round, String words, Instant at) {}
+    public record Comment(long officerId, String officerName, String role, int round, String words, Instant at) {}
 
     public ReviewThread {
         comments = List.copyOf(comments);

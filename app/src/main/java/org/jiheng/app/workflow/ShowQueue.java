@@ -54,10 +54,8 @@ class ShowQueue {
                         || each.title().contains(filter.q())
                         || each.unitName().contains(filter.q()))
                 .toList();
-        var total = shown.stream()
-                .map(ReviewCase::money)
-                .filter(Objects::nonNull)
-                .reduce(Money.ZERO, Money::plus);
+        var total =
+                shown.stream().map(ReviewCase::money).filter(Objects::nonNull).reduce(Money.ZERO, Money::plus);
         var late = waiting.stream().filter(each -> isLate(each, today)).count();
         return new QueuePage(
                 waiting.isEmpty()
@@ -164,7 +162,9 @@ class ShowQueue {
         var days = ChronoUnit.DAYS.between(today, due);
         return days < 0
                 ? Words.say("due.late", -days)
-                : days == 0 ? Words.say("due.today") : Words.say("due.in", due.toString().substring(5), days);
+                : days == 0
+                        ? Words.say("due.today")
+                        : Words.say("due.in", due.toString().substring(5), days);
     }
 
     private static boolean isLate(ReviewCase each, LocalDate today) {

@@ -40,12 +40,11 @@ class Threads {
 
     /** All threads of a case, oldest first. */
     List<ReviewThread> of(long caseId) {
-        var rows = jdbc.sql(OF_CASE.text())
-                .param("case", caseId)
-                .query(Row.class)
-                .list();
+        var rows =
+                jdbc.sql(OF_CASE.text()).param("case", caseId).query(Row.class).list();
         var grouped = new LinkedHashMap<Long, List<Row>>();
-        rows.forEach(row -> grouped.computeIfAbsent(row.id, _ -> new ArrayList<>()).add(row));
+        rows.forEach(
+                row -> grouped.computeIfAbsent(row.id, _ -> new ArrayList<>()).add(row));
         return grouped.values().stream()
                 .map(lines -> {
                     var first = lines.getFirst();
@@ -116,7 +115,8 @@ class Threads {
     }
 
     void resolve(long threadId, long officer, Instant now) {
-        jdbc.sql("update review_thread set state = 'RESOLVED', resolved_by = :officer, resolved_at = :now where id = :id")
+        jdbc.sql(
+                        "update review_thread set state = 'RESOLVED', resolved_by = :officer, resolved_at = :now where id = :id")
                 .param("id", threadId)
                 .param("officer", officer)
                 .param("now", ReviewCases.at(now))

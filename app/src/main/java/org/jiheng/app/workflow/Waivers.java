@@ -48,7 +48,8 @@ public class Waivers {
 
     /** WARN findings ticked for this round. */
     public Set<Waiver.Named> confirmed(long caseId, int round) {
-        return new HashSet<>(jdbc.sql("select rule, field, message from review_confirmation where case_id = :case and round = :round")
+        return new HashSet<>(jdbc.sql(
+                        "select rule, field, message from review_confirmation where case_id = :case and round = :round")
                 .param("case", caseId)
                 .param("round", round)
                 .query((row, _) -> named(row.getString("rule"), row.getString("field"), row.getString("message")))
@@ -98,7 +99,8 @@ public class Waivers {
     }
 
     int undecided(long caseId, int round) {
-        return jdbc.sql("select count(*) from review_waiver where case_id = :case and round = :round and decision is null")
+        return jdbc.sql(
+                        "select count(*) from review_waiver where case_id = :case and round = :round and decision is null")
                 .param("case", caseId)
                 .param("round", round)
                 .query(Integer.class)
@@ -106,7 +108,8 @@ public class Waivers {
     }
 
     int refused(long caseId, int round) {
-        return jdbc.sql("select count(*) from review_waiver where case_id = :case and round = :round and decision = 'REFUSED'")
+        return jdbc.sql(
+                        "select count(*) from review_waiver where case_id = :case and round = :round and decision = 'REFUSED'")
                 .param("case", caseId)
                 .param("round", round)
                 .query(Integer.class)

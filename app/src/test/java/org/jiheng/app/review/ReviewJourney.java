@@ -88,8 +88,7 @@ final class ReviewJourney {
 
     String stage(String review) {
         return records.one(
-                district.scope(),
-                "select stage from review_case where id = " + review.substring("/reviews/".length()));
+                district.scope(), "select stage from review_case where id = " + review.substring("/reviews/".length()));
     }
 
     String state(String project) {

@@ -38,7 +38,7 @@ class ReviewTest {
         var review = road.submit(project);
         assertThat(road.stage(review)).isEqualTo("UNIT_CHECK");
         assertThat(road.state(project)).isEqualTo("UNIT_CHECK");
-        assertThat(road.head.get("/reviews").words()).contains("有 1 件要审", "堤防巡查");
+        assertThat(road.head.get("/reviews").words()).contains("件要审", "堤防巡查");
         press(road.head, review, "CONFIRM");
         assertThat(road.stage(review)).isEqualTo("DEPT_REVIEW");
         answerWaivers(road, review);
@@ -76,9 +76,10 @@ class ReviewTest {
                 () -> road.clerk.post(project + "/submission", answers).location(),
                 () -> road.clerk.post(project + "/submission", answers).location());
         assertThat(places).allMatch(each -> each.startsWith("/reviews/"));
-        assertThat(records.one(
-                        road.district.scope(),
-                        "select count(*) from review_step s join review_case c on c.id = s.case_id where c.title = '同时双击'"))
+        assertThat(
+                        records.one(
+                                road.district.scope(),
+                                "select count(*) from review_step s join review_case c on c.id = s.case_id where c.title = '同时双击'"))
                 .isEqualTo("1");
     }
 
@@ -90,7 +91,9 @@ class ReviewTest {
                 "分值不足");
         var page = road.clerk.get(project + "/submission");
         assertThat(page.words()).contains("必改", "改好这些才能报送");
-        var next = road.clerk.post(project + "/submission", ReviewJourney.answers(page)).location();
+        var next = road.clerk
+                .post(project + "/submission", ReviewJourney.answers(page))
+                .location();
         assertThat(next).isEqualTo(project + "/submission");
         assertThat(road.clerk.get(next).words()).contains("没有办成", "这一处要先改");
         assertThat(road.state(project)).isEqualTo("DRAFT");
@@ -99,10 +102,12 @@ class ReviewTest {
     @Test
     void whatIsNotTickedOrExcusedStopsTheSubmission() {
         var project = road.bring(
-                Forms.text(ReviewJourney.UNIT, "没有打勾").replace("活动场所开放天数\t≥\t240\t天\t20\t否", "活动场所开放天数\t≥\t240\t天\t20\t"),
+                Forms.text(ReviewJourney.UNIT, "没有打勾")
+                        .replace("活动场所开放天数\t≥\t240\t天\t20\t否", "活动场所开放天数\t≥\t240\t天\t20\t"),
                 "没有打勾");
         var page = road.clerk.get(project + "/submission");
-        assertThat(page.page().select("input[name=tick], textarea[name^=reason-]")).isNotEmpty();
+        assertThat(page.page().select("input[name=tick], textarea[name^=reason-]"))
+                .isNotEmpty();
         var next = road.clerk
                 .post(project + "/submission", "revision", ReviewJourney.value(page, "revision"))
                 .location();
@@ -181,15 +186,19 @@ class ReviewTest {
         var revision = ReviewJourney.value(road.department.get(review), "revision");
         other.get(review);
         atOnce(
-                () -> road.department.post(review + "/steps", "revision", revision, "action", "PASS", "remark", "同意").location(),
-                () -> other.post(review + "/steps", "revision", revision, "action", "RETURN", "remark", "请重写").location());
+                () -> road.department
+                        .post(review + "/steps", "revision", revision, "action", "PASS", "remark", "同意")
+                        .location(),
+                () -> other.post(review + "/steps", "revision", revision, "action", "RETURN", "remark", "请重写")
+                        .location());
         assertThat(road.stage(review)).isIn("FIN_LINE_REVIEW", "RETURNED_UNIT");
         assertThat(records.one(
                         road.district.scope(),
                         "select count(*) from review_step s join review_case c on c.id = s.case_id"
                                 + " where c.title = '两人同时' and s.from_stage = 'DEPT_REVIEW'"))
                 .isEqualTo("1");
-        assertThat(List.of(road.department.get(review).words(), other.get(review).words()))
+        assertThat(List.of(
+                        road.department.get(review).words(), other.get(review).words()))
                 .anyMatch(each -> each.contains("刚刚办过"));
     }
 

@@ -16,6 +16,7 @@ import org.jiheng.app.Records;
 import org.jiheng.app.Visitor;
 import org.jiheng.app.WithDemo;
 import org.jiheng.app.database.Scope;
+import org.jiheng.app.identity.Role;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,6 +48,16 @@ class AccessMatrixTest {
             GET  /imports/{dryRun}                   | 登录 | 无 | 开 | 拒 | 拒 | 无 | 无
             POST /imports/{dryRun}/acceptance        | 登录 | 无 | 转 | 拒 | 拒 | 无 | 无
             POST /imports/{dryRun}/discard           | 登录 | 转 | 转 | 拒 | 拒 | 转 | 转
+            GET  /projects/{project}/2024/submission | 登录 | 无 | 开 | 无 | 无 | 无 | 无
+            POST /projects/{project}/2024/submission | 登录 | 无 | 转 | 拒 | 拒 | 拒 | 拒
+            GET  /reviews                            | 登录 | 拒 | 拒 | 开 | 开 | 开 | 开
+            POST /reviews/steps                      | 登录 | 拒 | 拒 | 转 | 转 | 转 | 转
+            GET  /reviews/{review}                   | 登录 | 无 | 开 | 开 | 无 | 开 | 无
+            POST /reviews/{review}/steps             | 登录 | 无 | 转 | 转 | 无 | 转 | 无
+            POST /reviews/{review}/threads           | 登录 | 无 | 转 | 转 | 无 | 转 | 无
+            POST /reviews/{review}/threads/{thread}/comments   | 登录 | 无 | 转 | 转 | 无 | 转 | 无
+            POST /reviews/{review}/threads/{thread}/resolution | 登录 | 无 | 转 | 转 | 无 | 转 | 无
+            POST /reviews/{review}/waivers/{waiver}/answer     | 登录 | 无 | 转 | 转 | 无 | 转 | 无
             GET  /sign-in                            | 开   | 开 | 开 | 开 | 开 | 开 | 开
             GET  /first-run                          | 无   | 无 | 无 | 无 | 无 | 无 | 无
             POST /first-run                          | 无   | 无 | 无 | 无 | 无 | 无 | 无
@@ -86,6 +97,7 @@ class AccessMatrixTest {
                 "select p.id from project p join organisation o on o.id = p.unit_id"
                         + " where o.name = '区委老干部局' order by p.id limit 1");
         var original = ownOriginal();
+        var review = underReview();
         var said = new ArrayList<String>();
         for (var line : MATRIX.strip().lines().toList()) {
             var address = line.split("\\|", 2)[0].strip().split(" +", 2);
@@ -95,6 +107,11 @@ class AccessMatrixTest {
                 var path = address[1]
                         .replace("{project}", project)
                         .replace("{original}", original)
+                        .replace("{review}", review)
+                        .replace(
+                                "{thread}",
+                                records.one(REGION, "select max(id) from review_thread where case_id = " + review))
+                        .replace("{waiver}", "0")
                         .replace("{dryRun}", address[1].contains("{dryRun}") ? dryRun() : "");
                 answers.add(kind(ask(who, address[0], path)));
             }
@@ -328,6 +345,25 @@ class AccessMatrixTest {
         clerk.whenReady(run);
         assertThat(clerk.post(run + "/acceptance", "choice", "1-1").location()).startsWith("/projects");
         return records.one(REGION, "select id from original_file where file_name = '准入表.txt'");
+    }
+
+    /** A target of the unit, at its department, with one remark. */
+    private String underReview() {
+        var clerk = visitor("经办");
+        var project =
+                "/projects/" + records.one(REGION, "select id from project where name = '准入表项目'") + "/2026/submission";
+        var page = clerk.get(project).page();
+        var fields = new ArrayList<>(List.of("revision", "0"));
+        page.select("input[name=tick]").forEach(each -> fields.addAll(List.of("tick", each.val())));
+        page.select("textarea").forEach(each -> fields.addAll(List.of(each.attr("name"), "资料备查")));
+        var review = clerk.post(project, fields.toArray(String[]::new)).location();
+        var head = people.of(Role.DEPARTMENT_HEAD);
+        head.get(review);
+        head.post(review + "/steps", "revision", "1", "action", "CONFIRM");
+        var reviewer = visitor("主管");
+        reviewer.get(review);
+        reviewer.post(review + "/threads", "field", "texts.basis", "words", "请写明文号。");
+        return review.substring("/reviews/".length());
     }
 
     private static String kind(Answer answer) {

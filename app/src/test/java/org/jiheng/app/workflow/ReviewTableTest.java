@@ -53,8 +53,7 @@ class ReviewTableTest {
             APPROVED    | 无
             REFUSED     | 无
             """)
-    void anAdjustmentIsTiedToTheBudgetBeforeItIsApproved(
-            Stage stage, @org.jspecify.annotations.Nullable String next) {
+    void anAdjustmentIsTiedToTheBudgetBeforeItIsApproved(Stage stage, @org.jspecify.annotations.Nullable String next) {
         assertThat(String.join(
                         " ",
                         ReviewTable.ADJUSTMENTS.transitions().stream()
@@ -109,8 +108,7 @@ class ReviewTableTest {
                             .filter(each -> each.action() == action)
                             .filter(each -> each.from().level() == Level.DEPARTMENT
                                     || each.from().level() == Level.FINANCE))
-                    .allSatisfy(each -> assertThat(each.guards())
-                            .contains(Guard.NOT_OWN_DRAFT, Guard.ONE_LEVEL_ONLY));
+                    .allSatisfy(each -> assertThat(each.guards()).contains(Guard.NOT_OWN_DRAFT, Guard.ONE_LEVEL_ONLY));
         }
     }
 }
