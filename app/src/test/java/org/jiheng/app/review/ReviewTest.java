@@ -202,23 +202,6 @@ class ReviewTest {
                 .anyMatch(each -> each.contains("刚刚办过"));
     }
 
-    @Test
-    void nobodyReviewsWhatTheyDraftedNorAtTwoLevels() {
-        var login = road.district.login("liang");
-        people.add(login, road.district.code(), ReviewJourney.UNIT, Role.UNIT_HEAD);
-        people.appoint(login, ReviewJourney.DEPARTMENT, Role.DEPARTMENT_REVIEWER);
-        var project = road.bring("两级同一人");
-        var review = road.submit(project);
-        var both = people.made(login, road.district.code(), ReviewJourney.UNIT, Role.UNIT_HEAD);
-        press(both, review, "CONFIRM");
-        assertThat(road.stage(review)).isEqualTo("DEPT_REVIEW");
-        var id = Long.parseLong(review.substring("/reviews/".length()));
-        assertThat(records.one(
-                        road.district.scope(),
-                        "select officer_id from review_step where case_id = " + id + " order by number desc limit 1"))
-                .isEqualTo(String.valueOf(people.officer(login).id()));
-    }
-
     /** The database itself refuses, whoever forgot to ask. */
     @Test
     void whatWasHandedInDoesNotChange() {
