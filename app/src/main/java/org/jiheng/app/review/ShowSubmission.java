@@ -63,8 +63,9 @@ class ShowSubmission {
         return transactions.call(officer.scope(), () -> {
             var reviewed = targets.find(projectId, year).orElseThrow(NotFound::new);
             return theCase(reviewed)
-                    .filter(each ->
-                            officer.role() != Role.UNIT_CLERK || !each.stage().isWithAuthor())
+                    .filter(each -> officer.role() == Role.UNIT_CLERK
+                            ? !each.stage().isWithAuthor()
+                            : each.round() > 0)
                     .map(ReviewCase::id);
         });
     }
