@@ -285,7 +285,7 @@ final class PdfLayout {
     }
 
     void emit(GridBuilder grids) throws UnreadableFile {
-        grids.startGrid("", false, (row, column) -> new Place.PageRow(row.page(), row.number()));
+        grids.startGrid("", false, new Placings.OnPage());
         var aligned = alignRuns();
         var columns = new Columns(columnLines, SAME_COLUMN);
         for (var row : aligned) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +60,7 @@ final class SheetRows {
         grids.startGrid(
                 name,
                 hidden,
-                (row, column) -> new Place.Cell(name, CellReference.convertNumToColString(column) + row.number()));
+                new Placings.OnSheet(name));
         merged.sort(Comparator.comparingInt(MergedRegion::firstRow));
         var active = new TreeMap<Integer, MergedRegion>();
         int next = 0;
