@@ -57,10 +57,7 @@ final class SheetRows {
     /** Gives the first cell of each merged region its span, and drops what hides below it. */
     void finish() throws UnreadableFile {
         rows.sort(Comparator.comparingInt(SheetRow::number));
-        grids.startGrid(
-                name,
-                hidden,
-                new Placings.OnSheet(name));
+        grids.startGrid(name, hidden, new Placings.OnSheet(name));
         merged.sort(Comparator.comparingInt(MergedRegion::firstRow));
         var active = new TreeMap<Integer, MergedRegion>();
         int next = 0;

@@ -80,7 +80,11 @@ final class ChildProcess {
     private static List<String> classPath(String mainClass) {
         var classPath = System.getProperty("java.class.path");
         return isPacked()
-                ? List.of("-Dloader.main=" + mainClass, "-cp", classPath, "org.springframework.boot.loader.launch.PropertiesLauncher")
+                ? List.of(
+                        "-Dloader.main=" + mainClass,
+                        "-cp",
+                        classPath,
+                        "org.springframework.boot.loader.launch.PropertiesLauncher")
                 : List.of("-cp", classPath, mainClass);
     }
 

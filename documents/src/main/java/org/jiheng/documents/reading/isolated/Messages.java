@@ -156,13 +156,12 @@ final class Messages {
         private Grid grid() throws IOException {
             byte kind = in.readByte();
             var name = readText(in, LONGEST_NAME);
-            var placing =
-                    switch (kind) {
-                        case ON_SHEET -> new Placings.OnSheet(name);
-                        case ON_PAGE -> new Placings.OnPage();
-                        case IN_TEXT -> new Placings.InText();
-                        default -> throw new IOException("places of no known kind: " + kind);
-                    };
+            var placing = switch (kind) {
+                case ON_SHEET -> new Placings.OnSheet(name);
+                case ON_PAGE -> new Placings.OnPage();
+                case IN_TEXT -> new Placings.InText();
+                default -> throw new IOException("places of no known kind: " + kind);
+            };
             boolean hidden = in.readBoolean();
             int count = bounded(in.readInt(), limits.rows() - rows);
             rows += count;

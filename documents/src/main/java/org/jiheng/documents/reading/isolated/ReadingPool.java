@@ -68,11 +68,10 @@ public final class ReadingPool implements GridReader, AutoCloseable {
         try {
             var reader = take();
             var answer = reader.ask(fileName, content, limits, settings.time(), clock);
-            var reading =
-                    switch (answer) {
-                        case ChildProcess.Answered(var given) -> given;
-                        case ChildProcess.Failed(var how) -> refused(how);
-                    };
+            var reading = switch (answer) {
+                case ChildProcess.Answered(var given) -> given;
+                case ChildProcess.Failed(var how) -> refused(how);
+            };
             if (answer instanceof ChildProcess.Answered && reader.files() < settings.filesEach()) {
                 putBack(reader);
             } else {
@@ -98,8 +97,7 @@ public final class ReadingPool implements GridReader, AutoCloseable {
                 new Refused(
                         mediaType,
                         ProblemCode.TOO_MUCH_MEMORY,
-                        "读取这个文件需要的内存超过%dMB，已停止。请只保留绩效表，删去图片和附件，另存后再导入。"
-                                .formatted(settings.heapMebibytes()));
+                        "读取这个文件需要的内存超过%dMB，已停止。请只保留绩效表，删去图片和附件，另存后再导入。".formatted(settings.heapMebibytes()));
             case DIED ->
                 new Refused(
                         mediaType, ProblemCode.READER_STOPPED, "读取这个文件时读取程序意外停止，文件可能已损坏。其他文件不受影响，请用办公软件打开后另存为xlsx再导入。");
