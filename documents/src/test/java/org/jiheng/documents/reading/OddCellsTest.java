@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 class OddCellsTest {
     private static ReadForm read(String name, String value) {
         var text = "衡溪区2025年重点专项绩效目标表\n项目名称\t%s\n指标名称\t指标值\t分值\n清淤长度\t%s\t10\n".formatted(name, value);
-        return FormReader.standard().read("表.txt", text.getBytes(StandardCharsets.UTF_8)).forms().getFirst();
+        return FormReader.standard()
+                .read("表.txt", text.getBytes(StandardCharsets.UTF_8))
+                .forms()
+                .getFirst();
     }
 
     /** WPS shows a picture, everybody else a formula (GIT-79). */

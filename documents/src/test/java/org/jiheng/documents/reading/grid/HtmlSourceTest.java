@@ -20,7 +20,8 @@ class HtmlSourceTest {
 
     @Test
     void aTableAroundTablesLaysOutThePage() throws UnreadableFile {
-        assertThat(read("<table><tr><td><ul><li>首页</li></ul></td><td>%s</td></tr></table><script>var 表=1</script>".formatted(INNER)))
+        assertThat(read("<table><tr><td><ul><li>首页</li></ul></td><td>%s</td></tr></table><script>var 表=1</script>"
+                        .formatted(INNER)))
                 .isEqualTo("1.0~ |0:首页\n1.1 |0:设备 |1:5万元");
     }
 
