@@ -41,6 +41,11 @@ class AccessMatrixTest {
             GET  /projects/{project}/2024            | 登录 | 无 | 开 | 开 | 无 | 开 | 无
             GET  /projects/{project}/2024/print      | 登录 | 无 | 开 | 开 | 无 | 开 | 无
             GET  /projects/{project}/2024/form.xlsx  | 登录 | 无 | 开 | 开 | 无 | 开 | 无
+            GET  /projects/{project}/2024/edit       | 登录 | 无 | 开 | 拒 | 拒 | 拒 | 拒
+            POST /projects/{project}/2024/edit       | 登录 | 无 | 转 | 拒 | 拒 | 拒 | 拒
+            GET  /targets/{target}/fields            | 登录 | 无 | 开 | 拒 | 拒 | 拒 | 拒
+            POST /targets/{target}/fields            | 登录 | 无 | 不懂 | 拒 | 拒 | 拒 | 拒
+            POST /targets/{target}/check             | 登录 | 无 | 开 | 拒 | 拒 | 拒 | 拒
             GET  /originals/{original}               | 登录 | 无 | 开 | 开 | 无 | 开 | 无
             GET  /imports                            | 登录 | 开 | 开 | 拒 | 拒 | 开 | 开
             POST /imports                            | 登录 | 开 | 开 | 拒 | 拒 | 开 | 开
@@ -85,6 +90,7 @@ class AccessMatrixTest {
                 REGION,
                 "select p.id from project p join organisation o on o.id = p.unit_id"
                         + " where o.name = '区委老干部局' order by p.id limit 1");
+        var target = records.one(REGION, "select id from target_version where project_id = " + project);
         var original = ownOriginal();
         var said = new ArrayList<String>();
         for (var line : MATRIX.strip().lines().toList()) {
@@ -94,6 +100,7 @@ class AccessMatrixTest {
                 // A dry run of its own for every question, because answering may use it up.
                 var path = address[1]
                         .replace("{project}", project)
+                        .replace("{target}", target)
                         .replace("{original}", original)
                         .replace("{dryRun}", address[1].contains("{dryRun}") ? dryRun() : "");
                 answers.add(kind(ask(who, address[0], path)));

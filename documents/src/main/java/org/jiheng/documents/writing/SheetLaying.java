@@ -14,7 +14,6 @@ import org.jiheng.documents.writing.OfficialSheet.Cell;
 import org.jiheng.documents.writing.OfficialSheet.Row;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.Money;
-import org.jiheng.policy.indicator.Indicator;
 import org.jiheng.policy.indicator.TargetValue;
 import org.jspecify.annotations.Nullable;
 
@@ -128,27 +127,11 @@ final class SheetLaying {
             for (var column : columns) {
                 var field = column.part().field(row);
                 carried.add(field);
-                cells.add(cell(shown(indicators.get(row), column.part()), Role.VALUE, column.align(), field, 1, 1));
+                cells.add(
+                        cell(CellText.of(indicators.get(row), column.part()), Role.VALUE, column.align(), field, 1, 1));
             }
             endRow(cells, false);
         }
-    }
-
-    private static String shown(Indicator indicator, Layout.IndicatorPart part) {
-        var text = switch (part) {
-            case LEVEL1 -> indicator.level().category();
-            case LEVEL2 -> indicator.level().subcategory();
-            case NAME -> indicator.name();
-            case OPERATOR -> FilledFields.operator(indicator.target());
-            case VALUE -> FilledFields.value(indicator.target());
-            case UNIT -> indicator.unit();
-            case POINTS ->
-                indicator.points() == null ? null : indicator.points().toString();
-            case CORE -> FilledFields.core(indicator.core());
-            case DEFINITION -> indicator.definition();
-            case SCORING_RULE -> indicator.scoringRule();
-        };
-        return text == null ? "" : text;
     }
 
     private Cell cell(String text, Role role, Align align, @Nullable FieldPath field, int columns, int spannedRows) {
