@@ -3,6 +3,7 @@ package org.jiheng.app.target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.writing.Layout;
 import org.jiheng.documents.writing.Layout.IndicatorPart;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record EditSheet(
         SheetView view,
         List<Row> above,
-        String gridLabel,
-        List<String> heads,
+        Head gridLabel,
+        List<Head> heads,
         List<GridRow> grid,
         List<Row> below,
         List<Column> columns) {
@@ -39,8 +40,16 @@ public record EditSheet(
         }
     }
 
+    /** 栏头. */
+    public record Head(String text, int columns) {}
+
+    /** How many columns a row of the table is wide. */
+    public int width() {
+        return heads.stream().mapToInt(Head::columns).sum();
+    }
+
     /** 列 — what a new row of the table is made of. */
-    public record Column(String part, String style, String words, Kind kind) {}
+    public record Column(String part, String style, String words, Kind kind, int columns) {}
 
     /** 怎么填. */
     public enum Kind {
@@ -93,21 +102,26 @@ public record EditSheet(
     static EditSheet of(OfficialSheet sheet, SheetView view, Draft draft) {
         var columns = sheet.layout().blocks().stream()
                 .flatMap(block -> switch (block) {
-                    case Layout.Block.Indicators(var label, var parts) -> parts.stream();
-                    case Layout.Block.Row row -> java.util.stream.Stream.<Layout.Column>empty();
+                    case Layout.Block.Indicators table -> table.columns().stream();
+                    case Layout.Block.Row row -> Stream.<Layout.Column>empty();
                 })
+                .filter(column -> FieldKey.COLUMNS.contains(column.part()))
                 .toList();
         var above = new ArrayList<Row>();
         var below = new ArrayList<Row>();
         var grid = new ArrayList<GridRow>();
-        var heads = new ArrayList<String>();
-        var label = "";
+        var heads = new ArrayList<Head>();
+        var label = new Head("", 1);
         for (int at = 0; at < sheet.rows().size(); at++) {
             var row = sheet.rows().get(at);
             var shown = view.rows().get(at);
             if (row.columnHeads()) {
-                label = row.cells().getFirst().text();
-                row.cells().stream().skip(1).map(OfficialSheet.Cell::text).forEach(heads::add);
+                var beside = row.cells().getFirst();
+                label = new Head(beside.text(), beside.columns());
+                row.cells().stream()
+                        .skip(1)
+                        .map(each -> new Head(each.text(), each.columns()))
+                        .forEach(heads::add);
             } else if (shown.style().equals("ind")) {
                 grid.add(gridRow(grid.size(), draft, shown, columns));
             } else {
@@ -130,26 +144,54 @@ public record EditSheet(
                                 FieldKey.name(each.part()),
                                 style(each.part()),
                                 Words.say("field.indicator." + FieldKey.name(each.part())),
-                                kind(each.part())))
+                                kind(each.part()),
+                                each.columns()))
                         .toList());
     }
 
+    /** Rows that share a printed cell, such as a first level, have one each here; each row is filled in by itself. */
     private static GridRow gridRow(int index, Draft draft, SheetView.Row shown, List<Layout.Column> columns) {
         var id = draft.rows().get(index);
         var cells = new ArrayList<Cell>();
-        for (int at = 0; at < columns.size(); at++) {
-            var part = columns.get(at).part();
+        for (var column : columns) {
+            var name = FieldKey.name(column.part());
+            var path = "f-" + column.part().field(index);
+            var marks = shown.cells().stream()
+                    .filter(each -> path.equals(each.id()))
+                    .flatMap(each -> each.marks().stream())
+                    .toList();
+            var second = column.part() == IndicatorPart.VALUE; // sign and value are one field of the form
             cells.add(new Cell(
-                    shown.cells().get(at),
+                    new SheetView.Cell(
+                            false,
+                            "",
+                            second ? "f-" + FieldPath.indicator(index, name) : path,
+                            style(column.part(), second ? List.of() : marks),
+                            column.columns() > 1 ? column.columns() : null,
+                            null,
+                            column.part() == IndicatorPart.NAME ? index + 1 : null,
+                            second ? List.of() : marks),
                     field(
-                            new FieldKey(id, FieldKey.name(part)),
+                            new FieldKey(id, name),
                             draft,
-                            kind(part),
-                            Words.say("field.row", index + 1) + " "
-                                    + Words.say("field.indicator." + FieldKey.name(part))),
+                            kind(column.part()),
+                            Words.say("field.row", index + 1) + " " + Words.say("field.indicator." + name)),
                     null));
         }
         return new GridRow(id.toString(), index + 1, cells);
+    }
+
+    private static String style(IndicatorPart part, List<SheetView.Mark> marks) {
+        var style = new ArrayList<>(List.of(style(part)));
+        if (!marks.isEmpty()) {
+            style.add("marked");
+            if (marks.size() > 1) {
+                style.add(marks.size() == 2 ? "two" : "many");
+            }
+            var worst = marks.getFirst().style();
+            style.add("inv-" + (worst.isEmpty() ? "e" : worst));
+        }
+        return String.join(" ", style);
     }
 
     private static Cell cell(OfficialSheet.Cell cell, SheetView.Cell shown, Draft draft) {
@@ -211,7 +253,7 @@ public record EditSheet(
             case NAME, LEVEL1, LEVEL2, DEFINITION, SCORING_RULE -> Kind.NAME;
             case OPERATOR -> Kind.SIGN;
             case VALUE, POINTS -> Kind.NUMBER;
-            case UNIT -> Kind.LINE;
+            case UNIT, TARGET, ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, BLANK -> Kind.LINE;
             case CORE -> Kind.CORE;
         };
     }
@@ -220,7 +262,8 @@ public record EditSheet(
         return switch (part) {
             case NAME -> "nm";
             case LEVEL1, LEVEL2, DEFINITION, SCORING_RULE -> "text";
-            case OPERATOR, UNIT, CORE, VALUE, POINTS -> "c";
+            case OPERATOR, UNIT, CORE, VALUE, TARGET, POINTS -> "c";
+            case ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, BLANK -> "";
         };
     }
 

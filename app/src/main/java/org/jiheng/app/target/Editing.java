@@ -11,7 +11,7 @@ final class Editing {
     private Editing() {}
 
     static Set<String> roles() {
-        return Role.names(Role.UNIT_CLERK);
+        return Role.names(Role.UNIT);
     }
 
     /** Why not; empty when the officer may. */

@@ -16,6 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param part the field path, or inside the table the name of the column
  */
 record FieldKey(@Nullable UUID row, String part) {
+    /** The columns of the indicator table a person fills in when declaring. */
+    static final List<IndicatorPart> COLUMNS = List.of(
+            IndicatorPart.LEVEL1,
+            IndicatorPart.LEVEL2,
+            IndicatorPart.NAME,
+            IndicatorPart.OPERATOR,
+            IndicatorPart.VALUE,
+            IndicatorPart.TARGET,
+            IndicatorPart.UNIT,
+            IndicatorPart.POINTS,
+            IndicatorPart.CORE,
+            IndicatorPart.DEFINITION,
+            IndicatorPart.SCORING_RULE);
+
     private static final Pattern PART = Pattern.compile("[a-zA-Z][a-zA-Z.]{0,40}");
 
     /** The key a page or a row of the log carries; empty when it is none. */
@@ -49,6 +63,7 @@ record FieldKey(@Nullable UUID row, String part) {
             case "name" -> Optional.of(IndicatorPart.NAME);
             case "operator" -> Optional.of(IndicatorPart.OPERATOR);
             case "value" -> Optional.of(IndicatorPart.VALUE);
+            case "target" -> Optional.of(IndicatorPart.TARGET);
             case "unit" -> Optional.of(IndicatorPart.UNIT);
             case "points" -> Optional.of(IndicatorPart.POINTS);
             case "core" -> Optional.of(IndicatorPart.CORE);
@@ -65,11 +80,13 @@ record FieldKey(@Nullable UUID row, String part) {
             case NAME -> "name";
             case OPERATOR -> "operator";
             case VALUE -> "value";
+            case TARGET -> "target";
             case UNIT -> "unit";
             case POINTS -> "points";
             case CORE -> "core";
             case DEFINITION -> "definition";
             case SCORING_RULE -> "scoringRule";
+            case ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, BLANK -> ""; // nobody fills them in here
         };
     }
 

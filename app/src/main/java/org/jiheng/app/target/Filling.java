@@ -107,11 +107,14 @@ final class Filling {
             case NAME -> understood(row.named(Objects.requireNonNullElse(TypedCell.line(text), "")));
             case OPERATOR -> aimed(row, TypedCell.line(text), blankToNull(CellText.of(row, IndicatorPart.VALUE)));
             case VALUE -> aimed(row, blankToNull(CellText.of(row, IndicatorPart.OPERATOR)), TypedCell.line(text));
+            case TARGET -> aimedWhole(row, TypedCell.line(text));
             case UNIT -> unit(row, TypedCell.line(text));
             case POINTS -> points(row, text);
             case CORE -> core(row, text);
             case DEFINITION -> understood(explained(row, TypedCell.paragraphs(text), row.scoringRule()));
             case SCORING_RULE -> understood(explained(row, row.definition(), TypedCell.paragraphs(text)));
+            case ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, BLANK ->
+                throw new IllegalArgumentException("nobody declares " + part);
         };
     }
 
@@ -121,6 +124,20 @@ final class Filling {
 
     private static FilledRow understood(Indicator row) {
         return new FilledRow(row, true);
+    }
+
+    /** Where sign, value and unit share one cell, the cell says all three. */
+    private static FilledRow aimedWhole(Indicator row, @Nullable String text) {
+        var read = TypedCell.target(null, text, null);
+        return understood(new Indicator(
+                row.level(),
+                row.name(),
+                read.value(),
+                read.unit(),
+                row.points(),
+                row.core(),
+                row.definition(),
+                row.scoringRule()));
     }
 
     private static FilledRow aimed(Indicator row, @Nullable String sign, @Nullable String value) {

@@ -265,7 +265,7 @@ class SaveFields {
             writtenRows.add(row);
             typed.put(new FieldKey(row, FieldKey.name(part)).toString(), filled.understood() ? null : text);
             // ≥95% typed into one cell fills its neighbours too
-            for (var other : IndicatorPart.values()) {
+            for (var other : FieldKey.COLUMNS) {
                 var was = CellText.of(old, other);
                 var is = CellText.of(filled.indicator(), other);
                 if (other != part && !was.equals(is)) {
@@ -288,7 +288,7 @@ class SaveFields {
             indicators.add(at, Filling.blankRow());
             writtenRows.add(add.row());
             removedRows.remove(add.row());
-            for (var part : IndicatorPart.values()) {
+            for (var part : FieldKey.COLUMNS) {
                 var key = new FieldKey(add.row(), FieldKey.name(part)).toString();
                 typed.put(key, null);
                 own.add(key);
@@ -302,7 +302,7 @@ class SaveFields {
             if (index < 0) {
                 return new Outcome.Saved(remove.id(), draft.revision(), "");
             }
-            for (var part : IndicatorPart.values()) {
+            for (var part : FieldKey.COLUMNS) {
                 var key = new FieldKey(remove.row(), FieldKey.name(part));
                 if (revisionOf(key) > remove.seen() && !own.contains(key.toString())) {
                     return conflict(remove.id(), key, shown(key));

@@ -286,7 +286,9 @@ class SaveFieldsTest {
             var right = Map.of("project.name", "改对的名称" + project, "core", "否", "operator", "≤");
             one.fill(row, part, right.getOrDefault(part, "5")).send();
             var now = one.fields().get(new FieldKey(row, part).toString());
-            assertThat(now).isNotNull().satisfies(each -> assertThat(each.typed()).isNull());
+            assertThat(now)
+                    .isNotNull()
+                    .satisfies(each -> assertThat(each.typed()).isNull());
         }
     }
 
@@ -377,7 +379,7 @@ class SaveFieldsTest {
     @Test
     void whoIsNotOfTheUnitMayLookAndNotWrite() {
         var project = draft("财政只看");
-        var finance = people.add(district.login("czj"), district.code(), "财政局", Role.FINANCE_OFFICER);
+        var finance = people.add(district.login("czj"), district.code(), "财政局", Role.FINANCE_PERFORMANCE_SECTION);
         assertThat(filler(finance, project).fill(null, "funds.total", "1").closed())
                 .isPresent();
         assertThat(filler(zhou(), project).says(null, "funds.total")).isEqualTo("12.34");

@@ -22,10 +22,10 @@ import org.jiheng.documents.Outcome;
 import org.jiheng.documents.reading.Doubt;
 import org.jiheng.documents.reading.DoubtCode;
 import org.jiheng.documents.reading.IndicatorReading;
-import org.jiheng.documents.reading.Place;
-import org.jiheng.documents.reading.ProblemCode;
 import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.documents.reading.ReadForm;
+import org.jiheng.documents.reading.grid.Place;
+import org.jiheng.documents.reading.grid.ProblemCode;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.FiscalYear;
 import org.jiheng.policy.common.Money;
@@ -127,7 +127,7 @@ final class FormsJsonReader {
 
     private static UnusableJsonException notThisFormat(String how) {
         return new UnusableJsonException(
-                "JSON的 format 应为 \"%s\",而这里%s。请确认文件来自 jiheng read 或同版本的接口。".formatted(FormsJson.FORMAT, how));
+                "JSON的 format 应为 \"%s\"，而这里%s。请确认文件来自 jiheng read 或同版本的接口。".formatted(FormsJson.FORMAT, how));
     }
 
     private void files() {

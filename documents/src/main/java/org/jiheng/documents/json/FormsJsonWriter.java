@@ -17,9 +17,9 @@ import org.jiheng.documents.Outcome;
 import org.jiheng.documents.reading.Doubt;
 import org.jiheng.documents.reading.DoubtCode;
 import org.jiheng.documents.reading.IndicatorReading;
-import org.jiheng.documents.reading.Place;
 import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.documents.reading.ReadForm;
+import org.jiheng.documents.reading.grid.Place;
 import org.jiheng.policy.common.LegalBasis;
 import org.jiheng.policy.common.Money;
 import org.jiheng.policy.common.Points;
@@ -290,6 +290,7 @@ final class FormsJsonWriter {
         array("indicators", score.indicators(), this::indicatorScore);
         points("total", score.total());
         text("grade", score.grade() == null ? null : score.grade().chinese());
+        text("policy", score.policy() == null ? null : score.policy().toString());
         points("printedTotal", score.printedTotal());
         array("disagreements", score.disagreements(), json::writeString);
         json.writeEndObject();

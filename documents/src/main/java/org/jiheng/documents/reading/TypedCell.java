@@ -3,6 +3,7 @@ package org.jiheng.documents.reading;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jiheng.documents.MoneyUnit;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jiheng.policy.common.Money;
 import org.jiheng.policy.indicator.TargetValue;
 import org.jspecify.annotations.Nullable;

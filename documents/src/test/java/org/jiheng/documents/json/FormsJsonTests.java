@@ -22,9 +22,9 @@ import org.jiheng.documents.GeneratedForms;
 import org.jiheng.documents.MoneyUnit;
 import org.jiheng.documents.reading.DoubtCode;
 import org.jiheng.documents.reading.IndicatorReading;
-import org.jiheng.documents.reading.Place;
 import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.documents.reading.ReadForm;
+import org.jiheng.documents.reading.grid.Place;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.FiscalYear;
 import org.jiheng.policy.common.LegalBasis;
@@ -208,6 +208,7 @@ class FormsJsonTests {
                             ],
                             "total" : "98.35",
                             "grade" : "优",
+                            "policy" : null,
                             "printedTotal" : null,
                             "disagreements" : [ ]
                           },
