@@ -11,7 +11,7 @@ final class Editing {
     private Editing() {}
 
     static Set<String> roles() {
-        return Role.names(Role.UNIT);
+        return Role.names(Role.UNIT_CLERK);
     }
 
     /** Why not; empty when the officer may. */
