@@ -22,16 +22,22 @@ class ShowProject {
 
     private final ScopedTransactions transactions;
     private final Targets targets;
+    private final Drafts drafts;
+    private final CheckUnit checkUnit;
     private final Clock clock;
 
-    ShowProject(ScopedTransactions transactions, Targets targets, Clock clock) {
+    ShowProject(ScopedTransactions transactions, Targets targets, Drafts drafts, CheckUnit checkUnit, Clock clock) {
         this.transactions = transactions;
         this.targets = targets;
+        this.drafts = drafts;
+        this.checkUnit = checkUnit;
         this.clock = clock;
     }
 
     ProjectPage show(Officer officer, long projectId, int year) {
         return transactions.call(officer.scope(), () -> {
+            var draft = drafts.read(projectId, year).orElseThrow(NotFound::new);
+            checkUnit.ifChanged(draft.regionCode(), draft.unitId(), year);
             var stored = targets.find(projectId, year).orElseThrow(NotFound::new);
             var sheet = sheet(stored);
             var declaration = stored.form().declaration();
@@ -41,7 +47,7 @@ class ShowProject {
                     String.valueOf(year),
                     stored.unitName(),
                     stored.departmentName(),
-                    Words.say("state." + targets.state(stored.id())),
+                    Words.say("state." + draft.state()),
                     Words.say(
                             "project.changed",
                             stored.changedBy(),
@@ -54,9 +60,12 @@ class ShowProject {
                             stored.findings().stream().map(SheetView.Remark::of).toList()),
                     address(projectId, year) + "/form.xlsx",
                     address(projectId, year) + "/print",
+                    Editing.closed(officer, stored.unitId(), draft.state()).isEmpty()
+                            ? address(projectId, year) + "/edit"
+                            : null,
                     stored.sourceFileId() == null ? null : "/originals/" + stored.sourceFileId(),
                     sheet.notCarried().stream().map(FieldWords::of).toList(),
-                    review(officer, targets.state(stored.id()), address(projectId, year)),
+                    review(officer, draft.state(), address(projectId, year)),
                     targets.years(projectId).stream()
                             .filter(other -> other != year)
                             .map(other -> new ProjectPage.OtherYear(

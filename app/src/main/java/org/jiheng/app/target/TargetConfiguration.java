@@ -18,7 +18,12 @@ class TargetConfiguration {
                 new Access(HttpMethod.GET, "/projects", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/print", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Role.names(Role.BUSINESS)));
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/edit", Editing.roles()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/edit", Editing.roles()),
+                new Access(HttpMethod.GET, "/targets/{id}/fields", Editing.roles()),
+                new Access(HttpMethod.POST, "/targets/{id}/fields", Editing.roles()),
+                new Access(HttpMethod.POST, "/targets/{id}/check", Editing.roles()));
     }
 
     @Bean

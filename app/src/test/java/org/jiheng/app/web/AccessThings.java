@@ -42,6 +42,10 @@ final class AccessThings {
                 select p.id from project p join organisation o on o.id = p.unit_id
                 where o.name = '区委老干部局' order by p.id limit 1
                 """);
+        found("target", """
+                select t.id from target_version t join organisation o on o.id = t.unit_id
+                where o.name = '区委老干部局' and t.fiscal_year = 2024 order by t.id limit 1
+                """);
         once("original", this::ownOriginal);
         fresh("dryRun", this::dryRun);
         fresh("person", this::person);
