@@ -46,6 +46,8 @@ class IdentityConfiguration implements WebMvcConfigurer {
                 Access.anybody(HttpMethod.POST, "/sign-out"),
                 Access.anybody(HttpMethod.GET, "/first-run"),
                 Access.anybody(HttpMethod.POST, "/first-run"),
+                Access.anybody(HttpMethod.GET, "/sign-in/again"),
+                Access.anybody(HttpMethod.POST, "/sign-in/again"),
                 at(HttpMethod.GET, Step.PASSWORD),
                 at(HttpMethod.POST, Step.PASSWORD),
                 at(HttpMethod.GET, Step.POST),
