@@ -58,6 +58,9 @@ class SignInAgainController {
             @RequestParam(name = "password", defaultValue = "") String password,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (password.isEmpty()) { // nothing was tried
+            return ResponseEntity.badRequest().body(Map.of("problem", Words.say("relogin.empty")));
+        }
         var attempt = UsernamePasswordAuthenticationToken.unauthenticated(login, password);
         attempt.setDetails(new WebAuthenticationDetails(request));
         try {
@@ -68,7 +71,7 @@ class SignInAgainController {
                     Map.of("next", authentication.getPrincipal() instanceof Entrant entrant ? entrant.nextStep() : ""));
         } catch (AuthenticationException refused) {
             var tries = throttle.triesLeft(login);
-            return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+            return ResponseEntity.status(HttpStatus.BAD_REQUEST)
                     .body(Map.of(
                             "problem",
                             refused instanceof LockedException || tries == 0
