@@ -50,6 +50,7 @@ final class AccessThings {
         fresh("dryRun", this::dryRun);
         fresh("person", this::person);
         once("post", () -> "1");
+        once("organisation", () -> "1");
         once("review", this::underReview);
         once("thread", () -> records.one(REGION, "select max(id) from review_thread where case_id = " + underReview()));
         once("waiver", () -> "1");

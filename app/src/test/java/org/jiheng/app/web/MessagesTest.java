@@ -37,7 +37,7 @@ class MessagesTest {
     /** Keys put together from a prefix and something else; whoever adds one lists it here. */
     private static final Set<String> PREFIXES = Set.of(
             "firstRun.person.",
-            "officers.none.",
+            "officers.none.", "organisations.kind.",
             "officers.tab.",
             "state.",
             "error.",
