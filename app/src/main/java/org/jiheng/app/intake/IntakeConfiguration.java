@@ -21,6 +21,12 @@ class IntakeConfiguration {
                 new Access(HttpMethod.GET, "/imports/{id}", IMPORTERS),
                 new Access(HttpMethod.POST, "/imports/{id}/acceptance", IMPORTERS),
                 new Access(HttpMethod.POST, "/imports/{id}/discard", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/pause", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/resume", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/corrections", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/corrections/{number}/undo", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/answers", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/fixes", IMPORTERS),
                 new Access(HttpMethod.GET, "/originals/{id}", Role.everyone()));
     }
 

@@ -1,7 +1,5 @@
 package org.jiheng.app.target;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,8 +11,6 @@ import org.jiheng.documents.Form;
 import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.DomainEvent;
 import org.jiheng.policy.common.Money;
-import org.jiheng.policy.common.Region;
-import org.jiheng.policy.rules.RuleBook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -63,14 +59,14 @@ public class DraftTarget {
 
     private final Projects projects;
     private final Targets targets;
+    private final UnitCheck unitCheck;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    DraftTarget(Projects projects, Targets targets, ApplicationEventPublisher events, Clock clock) {
+    DraftTarget(Projects projects, Targets targets, UnitCheck unitCheck, ApplicationEventPublisher events) {
         this.projects = projects;
         this.targets = targets;
+        this.unitCheck = unitCheck;
         this.events = events;
-        this.clock = clock;
     }
 
     /** Why this form cannot become a draft; empty when it can. */
@@ -123,7 +119,7 @@ public class DraftTarget {
         var present = targets.find(project.id(), year);
         if (present.isEmpty()) {
             var id = targets.add(owner, form);
-            checkUnit(by.unit(), year);
+            unitCheck.keep(region, by.unit().id(), year);
             events.publishEvent(new Drafted(region, by.actor(), "收下草稿", String.valueOf(id), Map.of(), summary(form)));
             return new Result.Added(project.id(), year);
         }
@@ -131,7 +127,7 @@ public class DraftTarget {
             return new Result.AlreadyThere(project.id(), year);
         }
         targets.replace(present.get().id(), owner, form);
-        checkUnit(by.unit(), year);
+        unitCheck.keep(region, by.unit().id(), year);
         events.publishEvent(new Drafted(
                 region,
                 by.actor(),
@@ -140,18 +136,6 @@ public class DraftTarget {
                 summary(present.get().form()),
                 summary(form)));
         return new Result.Replaced(project.id(), year);
-    }
-
-    /** Some rules look across the forms of one unit, so one change may speak to all of them (LNT-33, 44, 47). */
-    private void checkUnit(Organisation unit, int year) {
-        var stored = targets.ofUnit(unit.id(), year);
-        var findings = RuleBook.findings(
-                new Region(unit.regionCode(), ""),
-                LocalDate.now(clock),
-                stored.stream().map(each -> each.form().declaration()).toList());
-        for (int at = 0; at < stored.size(); at++) {
-            targets.replaceFindings(unit.regionCode(), stored.get(at).id(), findings.get(at));
-        }
     }
 
     /** What the audit keeps of a form: enough to see what changed; the contact's telephone is not among it. */

@@ -75,7 +75,8 @@ public record SheetView(
             String rule,
             String message,
             String advice,
-            String why) {}
+            String why,
+            @Nullable Offer offer) {}
 
     /** 要说的话 — a finding or a doubt, before it has a number and a place on the sheet. */
     public record Remark(
@@ -85,9 +86,15 @@ public record SheetView(
             String rule,
             String message,
             String advice,
-            String why) {
+            String why,
+            @Nullable Offer offer) {
 
         public static Remark of(StoredFinding finding) {
+            return of(finding, null);
+        }
+
+        /** @param offer the correction beside it; null when there is none, or none for whoever looks */
+        public static Remark of(StoredFinding finding, @Nullable Offer offer) {
             return new Remark(
                     finding.field(),
                     finding.severity(),
@@ -95,7 +102,8 @@ public record SheetView(
                     finding.rule(),
                     finding.message(),
                     finding.advice(),
-                    finding.basis());
+                    finding.basis(),
+                    offer);
         }
     }
 
@@ -159,7 +167,8 @@ public record SheetView(
                     remark.rule(),
                     remark.message(),
                     remark.advice(),
-                    remark.why()));
+                    remark.why(),
+                    remark.offer()));
         }
         return notes;
     }

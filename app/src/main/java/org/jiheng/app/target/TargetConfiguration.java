@@ -1,5 +1,6 @@
 package org.jiheng.app.target;
 
+import java.util.Set;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.Access;
 import org.jiheng.app.web.FeatureAccess;
@@ -11,6 +12,8 @@ import org.springframework.http.HttpMethod;
 /** The addresses of this feature, and its noun in the bar. */
 @Configuration(proxyBeanMethods = false)
 class TargetConfiguration {
+    private static final Set<String> DRAFTERS = Role.names(Role.UNIT_CLERK);
+
     @Bean
     FeatureAccess targetAccess() {
         return FeatureAccess.of(
@@ -18,7 +21,9 @@ class TargetConfiguration {
                 new Access(HttpMethod.GET, "/projects", Role.everyone()),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}", Role.everyone()),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/print", Role.everyone()),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Role.everyone()));
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Role.everyone()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes", DRAFTERS),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes/{fix}/undo", DRAFTERS));
     }
 
     @Bean

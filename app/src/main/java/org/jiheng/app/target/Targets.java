@@ -128,6 +128,16 @@ class Targets {
         addParts(owner.regionCode(), id, form);
     }
 
+    /** Holds a target that its unit may still change until the end of the transaction; false when it is past that. */
+    boolean holdDraft(long id) {
+        return jdbc.sql(
+                        "select id from target_version where id = :id and state in ('DRAFT', 'RETURNED_UNIT') for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
     void replaceFindings(String regionCode, long targetId, List<Finding> findings) {
         jdbc.sql("delete from target_finding where target_id = :id")
                 .param("id", targetId)

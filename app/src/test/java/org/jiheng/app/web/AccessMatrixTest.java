@@ -47,6 +47,14 @@ class AccessMatrixTest {
             GET  /imports/{dryRun}                   | 登录 | 无 | 开 | 拒 | 拒 | 无 | 无
             POST /imports/{dryRun}/acceptance        | 登录 | 无 | 转 | 拒 | 拒 | 无 | 无
             POST /imports/{dryRun}/discard           | 登录 | 转 | 转 | 拒 | 拒 | 转 | 转
+            POST /imports/{dryRun}/pause             | 登录 | 无 | 转 | 拒 | 拒 | 无 | 无
+            POST /imports/{dryRun}/resume            | 登录 | 无 | 转 | 拒 | 拒 | 无 | 无
+            POST /imports/{dryRun}/corrections       | 登录 | 无 | 无 | 拒 | 拒 | 无 | 无
+            POST /imports/{dryRun}/corrections/{number}/undo | 登录 | 不懂 | 不懂 | 拒 | 拒 | 不懂 | 不懂
+            POST /imports/{dryRun}/answers           | 登录 | 不懂 | 不懂 | 拒 | 拒 | 不懂 | 不懂
+            POST /imports/{dryRun}/fixes             | 登录 | 不懂 | 不懂 | 拒 | 拒 | 不懂 | 不懂
+            POST /projects/{project}/2024/fixes      | 登录 | 无 | 转 | 拒 | 拒 | 拒 | 拒
+            POST /projects/{project}/2024/fixes/{number}/undo | 登录 | 无 | 转 | 拒 | 拒 | 拒 | 拒
             GET  /sign-in                            | 开   | 开 | 开 | 开 | 开 | 开 | 开
             GET  /first-run                          | 无   | 无 | 无 | 无 | 无 | 无 | 无
             POST /first-run                          | 无   | 无 | 无 | 无 | 无 | 无 | 无
@@ -95,6 +103,7 @@ class AccessMatrixTest {
                 var path = address[1]
                         .replace("{project}", project)
                         .replace("{original}", original)
+                        .replace("{number}", "1")
                         .replace("{dryRun}", address[1].contains("{dryRun}") ? dryRun() : "");
                 answers.add(kind(ask(who, address[0], path)));
             }

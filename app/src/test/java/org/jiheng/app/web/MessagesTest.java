@@ -36,7 +36,7 @@ class MessagesTest {
 
     /** Keys put together from a prefix and something else; whoever adds one lists it here. */
     private static final Set<String> PREFIXES =
-            Set.of("state.", "error.", "field.", "field.indicator.", "dryRun.status.", "projects.column.");
+            Set.of("state.", "error.", "field.", "field.indicator.", "dryRun.status.", "projects.column.", "formType.");
 
     private static Map<String, String> messages = Map.of();
     private static String pages = "";
