@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -84,7 +86,48 @@ public class People {
     }
 
     public Visitor finance(District district) {
-        return made(district.login("cz"), district.code(), "财政局", Role.FINANCE_OFFICER);
+        return made(district.login("cz"), district.code(), "财政局", Role.FINANCE_PERFORMANCE_SECTION);
+    }
+
+    /** Somebody of this role at this organisation, whoever they are. */
+    public Visitor of(District district, String organisation, Role role) {
+        return made(
+                district.login("r" + Integer.toHexString(role.name().hashCode())
+                        + Integer.toHexString(organisation.hashCode())),
+                district.code(),
+                organisation,
+                role);
+    }
+
+    /** Somebody of this role in 衡溪区, at the organisation where it is usually held. */
+    public Visitor of(Role role) {
+        return made("role." + role.name().toLowerCase(Locale.ROOT).replace('_', '.'), HENGXI, placeOf(role), role);
+    }
+
+    private static String placeOf(Role role) {
+        return switch (role) {
+            case UNIT_CLERK, UNIT_HEAD, DEPARTMENT_REVIEWER, DEPARTMENT_HEAD, AUDITOR, DELEGATE, EXPERT -> "区委老干部局";
+            case FINANCE_LINE_SECTION,
+                    FINANCE_PERFORMANCE_SECTION,
+                    FINANCE_BUDGET_SECTION,
+                    SYSTEM_ADMINISTRATOR,
+                    SECURITY_ADMINISTRATOR,
+                    AUDIT_ADMINISTRATOR -> "衡溪区财政局";
+        };
+    }
+
+    /** One more post for somebody; a line section of finance is given the departments it looks after. */
+    public void appoint(String login, String organisation, Role role, String... departments) {
+        var officer = officer(login);
+        transactions.run(
+                Scope.wholeRegion(officer.regionCode()),
+                () -> installation.appoint(
+                        organisation(organisation),
+                        officer.id(),
+                        role,
+                        Arrays.stream(departments)
+                                .map(name -> organisation(name).id())
+                                .collect(Collectors.toSet())));
     }
 
     /** Somebody who has not signed in, on a machine of the office. */
@@ -128,7 +171,7 @@ public class People {
 
     /** 财政 of 长寿区. */
     public Visitor financeOfAnotherRegion() {
-        return made("finance.changshou", CHANGSHOU, "长寿区财政局", Role.FINANCE_OFFICER);
+        return made("finance.changshou", CHANGSHOU, "长寿区财政局", Role.FINANCE_PERFORMANCE_SECTION);
     }
 
     /** Signs in an officer of this organisation, who is given an account when there is none yet. */

@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import org.jiheng.documents.reading.Doubt;
 import org.jiheng.documents.reading.DoubtCode;
 import org.jiheng.documents.reading.IndicatorReading;
-import org.jiheng.documents.reading.Place;
-import org.jiheng.documents.reading.ProblemCode;
 import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.documents.reading.ReadForm;
+import org.jiheng.documents.reading.grid.Place;
+import org.jiheng.documents.reading.grid.ProblemCode;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.FiscalYear;
 import org.jiheng.policy.common.Money;
@@ -136,6 +136,71 @@ public final class GeneratedForms {
                 List.of(),
                 null,
                 new Contact("周敏慧", "5550 0126"));
+    }
+
+    /** A declaration with three levels, which the national layout can carry in full. */
+    public Form levelled() {
+        markup = false;
+        var year = new FiscalYear(2020 + random.nextInt(10));
+        var indicators = new ArrayList<Indicator>();
+        for (var level1 : List.of("成本指标", "产出指标", "效益指标", "满意度指标")) {
+            for (int each = random.nextInt(4); each > 0; each--) {
+                indicators.add(levelledIndicator(level1));
+            }
+        }
+        if (indicators.isEmpty()) {
+            indicators.add(levelledIndicator("产出指标"));
+        }
+        return new Form(
+                FormType.TARGET,
+                "衡溪区" + year + "年项目支出绩效目标申报表",
+                oneIn(3) ? "表十六" : null,
+                "衡溪区",
+                oneIn(4) ? MoneyUnit.YUAN : MoneyUnit.WAN_YUAN,
+                new TargetDeclaration(
+                        null,
+                        year,
+                        CodedName.named(text()),
+                        CodedName.named(text()),
+                        CodedName.named(text()),
+                        Points.of("10"),
+                        new Funding(
+                                orNull(this::amount),
+                                orNull(this::amount),
+                                orNull(this::amount),
+                                orNull(this::amount),
+                                orNull(this::amount)),
+                        new DeclarationTexts(
+                                orNull(this::paragraphs),
+                                orNull(this::paragraphs),
+                                orNull(this::paragraphs),
+                                orNull(this::paragraphs)),
+                        indicators,
+                        null,
+                        Set.of()),
+                List.of(),
+                null,
+                new Contact("周敏慧", "5550 0126"));
+    }
+
+    /** Levels in the order of the sheet, so that equal ones stand together, as on printed forms. */
+    private Indicator levelledIndicator(String level1) {
+        var target = switch (random.nextInt(6)) {
+            case 0 -> new TargetValue.Qualitative(pick(List.of("优良中低差", "显著提升", "持续改善")));
+            case 1 -> new TargetValue.Range(number(), new BigDecimal("2000000"));
+            case 2 -> null;
+            default -> new TargetValue.Numeric(pick(List.of(Comparator.values())), number());
+        };
+        boolean numeric = target instanceof TargetValue.Numeric || target instanceof TargetValue.Range;
+        return new Indicator(
+                new IndicatorLevel(level1, level1.replace("指标", "") + pick(List.of("数量指标", "质量指标", "时效指标"))),
+                text(),
+                target,
+                numeric ? orNull(() -> pick(List.of("%", "次", "次/年", "人", "万元", "百分比"))) : null,
+                orNull(() -> Points.of(pick(List.of("15", "22.5", "0.25", "90")))),
+                null,
+                null,
+                null);
     }
 
     private Indicator flatIndicator() {

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.documents.json.CheckedFile;
 import org.jiheng.documents.json.CheckedForm;
-import org.jiheng.documents.reading.Place;
 import org.jiheng.documents.reading.ReadForm;
+import org.jiheng.documents.reading.grid.Place;
 import org.jiheng.policy.rules.Finding;
 import org.jiheng.policy.rules.Severity;
 

@@ -46,6 +46,7 @@ public final class Jiheng {
                 .addSubcommand(new CheckForms(console, clock))
                 .addSubcommand(new ScoreForms(console, clock))
                 .addSubcommand(new WriteForms(console))
+                .addSubcommand(new ListLayouts(console))
                 .addSubcommand(new Serve(console, application));
         line.setOut(Complaints.writer(console.out()));
         line.setErr(Complaints.writer(console.err()));

@@ -161,7 +161,7 @@ final class Serve implements Callable<Integer> {
             return Optional.empty();
         }
         if (!databaseUrl.startsWith(JDBC)) {
-            throw new WrongCallException("--database-url 要写成 %s主机：端口/库名，不能是“%s”。".formatted(JDBC, databaseUrl));
+            throw new WrongCallException("--database-url 要写成 %s主机:端口/库名，不能是“%s”。".formatted(JDBC, databaseUrl));
         }
         return Optional.of(new Database(databaseUrl, databaseUser, databasePassword));
     }

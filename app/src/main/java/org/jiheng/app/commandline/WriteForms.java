@@ -11,18 +11,22 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jiheng.documents.Form;
 import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.documents.writing.CannotExportException;
 import org.jiheng.documents.writing.HtmlWriter;
+import org.jiheng.documents.writing.Layout;
 import org.jiheng.documents.writing.LayoutBook;
 import org.jiheng.documents.writing.OfficialSheet;
 import org.jiheng.documents.writing.XlsxWriter;
 import org.jiheng.policy.common.FieldPath;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,6 +78,12 @@ final class WriteForms implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "目录", description = "写到这个目录，没有时新建")
     private String out = "";
 
+    @Option(
+            names = "--layout",
+            paramLabel = "版式",
+            description = "用这种版式，如 national-target；也可只写开头，如 changshou-2024。不写时按地区、年度和类别选。版式见 jiheng layouts")
+    private @Nullable String layout;
+
     @Option(names = "--force", description = "覆盖已有的同名文件")
     private boolean force;
 
@@ -84,13 +94,14 @@ final class WriteForms implements Callable<Integer> {
     @Override
     public Integer call() {
         var targets = Stream.of(to.split(",", -1)).map(Target::of).distinct().toList();
+        var layouts = layouts();
         var folder = folder();
         var reading = files.read(console);
         boolean complete = reading.complete();
         Set<String> taken = new HashSet<>();
         for (var file : reading.files()) {
             if (!file.forms().isEmpty()) {
-                complete &= write(file, targets, folder, name(file, taken));
+                complete &= write(file, layouts, targets, folder, name(file, taken));
             }
         }
         return complete ? ExitCode.FINE : ExitCode.UNREADABLE;
@@ -106,12 +117,29 @@ final class WriteForms implements Callable<Integer> {
         }
     }
 
-    private boolean write(ReadFile file, List<Target> targets, Path folder, String name) {
-        var book = LayoutBook.standard();
+    /** Those asked for; empty when the book shall choose. */
+    private List<Layout> layouts() {
+        if (layout == null) {
+            return List.of();
+        }
+        var found = LayoutBook.standard().named(layout);
+        if (found.isEmpty()) {
+            throw new WrongCallException("没有名为“%s”的版式。可用的版式见 jiheng layouts。".formatted(layout));
+        }
+        return found;
+    }
+
+    private static Optional<OfficialSheet> sheet(Form form, List<Layout> layouts) {
+        return layouts.isEmpty()
+                ? LayoutBook.standard().sheetFor(form)
+                : LayoutBook.among(layouts, form).map(layout -> OfficialSheet.of(form, layout));
+    }
+
+    private boolean write(ReadFile file, List<Layout> layouts, List<Target> targets, Path folder, String name) {
         var sheets = new ArrayList<OfficialSheet>();
         boolean complete = true;
         for (var form : file.forms()) {
-            var sheet = book.sheetFor(form.form());
+            var sheet = sheet(form.form(), layouts);
             if (sheet.isEmpty()) {
                 console.say("%s：“%s”没有可用的版式，没有写出。".formatted(file.name(), ReadingSummary.name(form)));
                 complete = false;

@@ -32,7 +32,7 @@ record ExternalServer(String jdbcUrl, Credentials owner, Credentials application
             if (!url.startsWith("jdbc:postgresql://")) {
                 throw new DatabaseUnavailable(
                         Reason.REFUSED,
-                        "数据库地址应写成 jdbc:postgresql://主机：端口/库名，现在是“%s”。".formatted(withoutParameters(url)));
+                        "数据库地址应写成 jdbc:postgresql://主机:端口/库名，现在是“%s”。".formatted(withoutParameters(url)));
             }
             // The driver would prefer these to the credentials we give it, and migrate as the wrong user.
             if (url.matches(".*[?&](user|password)=.*")) {

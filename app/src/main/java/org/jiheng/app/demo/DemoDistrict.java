@@ -92,7 +92,7 @@ class DemoDistrict implements SmartLifecycle {
         unit(health, "区疾病预防控制中心");
         add(veterans, "zhouminhui", "周敏慧", Role.UNIT_CLERK, passwords);
         add(veterans, "chengliyan", "程立言", Role.DEPARTMENT_REVIEWER, passwords);
-        var section = add(finance, "songwanping", "宋宛平", Role.FINANCE_OFFICER, passwords);
+        var section = add(finance, "songwanping", "宋宛平", Role.FINANCE_PERFORMANCE_SECTION, passwords);
         bring(section, "hengxi-demo.txt");
     }
 
@@ -100,7 +100,7 @@ class DemoDistrict implements SmartLifecycle {
         installation.addRegion(CHANGSHOU, "长寿区");
         var finance = organisations.add(CHANGSHOU, null, Kind.FINANCE, "长寿区财政局", null);
         organisations.add(CHANGSHOU, null, Kind.DEPARTMENT, "区委老干局", null);
-        var holder = installation.addSignature(finance, SAMPLE_HOLDER, "公开样表", Role.FINANCE_OFFICER);
+        var holder = installation.addSignature(finance, SAMPLE_HOLDER, "公开样表", Role.FINANCE_PERFORMANCE_SECTION);
         bring(holder, "changshou-2024-laoganju.txt");
     }
 

@@ -114,11 +114,17 @@ public class FirstRun {
             installation.addRegion(request.regionCode(), request.regionName());
             var bureau =
                     organisations.add(request.regionCode(), null, Organisation.Kind.FINANCE, request.bureau(), null);
-            installation.addOfficer(bureau, request.login(), request.name(), Role.FINANCE_OFFICER, request.password());
+            installation.addOfficer(
+                    bureau, request.login(), request.name(), Role.FINANCE_PERFORMANCE_SECTION, request.password());
             events.publishEvent(new Installed(
                     request.regionCode(),
                     new Actor(
-                            0, request.login(), request.name(), Role.FINANCE_OFFICER.name(), request.bureau(), address),
+                            0,
+                            request.login(),
+                            request.name(),
+                            Role.FINANCE_PERFORMANCE_SECTION.name(),
+                            request.bureau(),
+                            address),
                     Map.of("区划", request.regionName(), "单位", request.bureau(), "账号", request.login())));
         });
         return new Result.Installed();

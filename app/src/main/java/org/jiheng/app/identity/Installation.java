@@ -1,6 +1,9 @@
 package org.jiheng.app.identity;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -11,12 +14,17 @@ import org.springframework.stereotype.Component;
 public class Installation {
     private final JdbcClient jdbc;
     private final Officers officers;
+    private final Appointments appointments;
     private final PasswordEncoder passwords;
+    private final Clock clock;
 
-    Installation(JdbcClient jdbc, Officers officers, PasswordEncoder passwords) {
+    Installation(
+            JdbcClient jdbc, Officers officers, Appointments appointments, PasswordEncoder passwords, Clock clock) {
         this.jdbc = jdbc;
         this.officers = officers;
+        this.appointments = appointments;
         this.passwords = passwords;
+        this.clock = clock;
     }
 
     /** Whether nobody has an account yet. */
@@ -34,12 +42,12 @@ public class Installation {
 
     /** Inside a transaction scoped to the organisation's division. */
     public Officer addOfficer(Organisation organisation, String login, String name, Role role, String password) {
-        return officers.add(organisation, login, name, role, passwords.encode(password), true);
+        return add(organisation, login, name, role, passwords.encode(password), true);
     }
 
     /** One who is named beside imported material and can never sign in. Inside a transaction scoped likewise. */
     public Officer addSignature(Organisation organisation, String login, String name, Role role) {
-        return officers.add(
+        return add(
                 organisation,
                 login,
                 name,
@@ -48,7 +56,28 @@ public class Installation {
                 false);
     }
 
+    private Officer add(
+            Organisation organisation, String login, String name, Role role, String passwordHash, boolean enabled) {
+        var id = officers.add(organisation, login, name, passwordHash, enabled);
+        appoint(organisation, id, role, Set.of());
+        return officers.inScope(login).orElseThrow().posts().getFirst();
+    }
+
+    /**
+     * One more post for somebody, without the two persons a running installation asks for.
+     *
+     * @param departments assigned to a line section of finance
+     */
+    public void appoint(Organisation organisation, long officerId, Role role, Set<Long> departments) {
+        appointments.add(
+                new Appointments.Draft(
+                        organisation, officerId, role, LocalDate.now(clock), null, null, "首次启用", departments),
+                null);
+    }
+
+    /** The person in the first of their posts. */
     public Optional<Officer> officer(String login) {
-        return officers.account(login).map(Officers.Account::officer);
+        return officers.account(login)
+                .flatMap(account -> account.posts().stream().findFirst());
     }
 }

@@ -8,13 +8,23 @@ import org.jiheng.policy.common.Actor;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
- * 用户 — a person with one account, one role and a place in an organisation.
+ * 用户 — a person acting in one of their appointments: one role, at one organisation.
  *
- * @param units ids of the organisations whose data this officer sees: the own one, for a department also those below;
- *     empty for finance, which sees the whole division
+ * @param id of the person, whatever they act as
+ * @param appointment the one they act in
+ * @param units ids of the organisations whose data this officer sees: the own one, for a department also those below, for a
+ *     line section of finance the departments assigned to it; empty for who sees the whole division, and for experts,
+ *     delegates and administrators, who see no unit's rows
  */
 public record Officer(
-        long id, String login, String name, Role role, Organisation organisation, String regionName, Set<Long> units)
+        long id,
+        String login,
+        String name,
+        Role role,
+        Organisation organisation,
+        String regionName,
+        Set<Long> units,
+        long appointment)
         implements SignedIn, AuthenticatedPrincipal, Serializable {
     public Officer {
         units = Set.copyOf(units);
@@ -25,7 +35,19 @@ public record Officer(
     }
 
     public boolean seesWholeRegion() {
-        return role == Role.FINANCE_OFFICER;
+        return switch (role) {
+            case FINANCE_PERFORMANCE_SECTION, FINANCE_BUDGET_SECTION, AUDITOR -> true;
+            case UNIT_CLERK,
+                    UNIT_HEAD,
+                    DEPARTMENT_REVIEWER,
+                    DEPARTMENT_HEAD,
+                    FINANCE_LINE_SECTION,
+                    EXPERT,
+                    DELEGATE,
+                    SYSTEM_ADMINISTRATOR,
+                    SECURITY_ADMINISTRATOR,
+                    AUDIT_ADMINISTRATOR -> false;
+        };
     }
 
     public Scope scope() {

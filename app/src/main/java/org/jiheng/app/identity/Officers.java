@@ -1,11 +1,13 @@
 package org.jiheng.app.identity;
 
-import java.util.HashSet;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.policy.common.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,17 +15,53 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Officers {
 
-    /** 登录资料 — what is needed to check a password, and who it would let in. */
-    record Account(Officer officer, String passwordHash, boolean enabled) {}
+    /**
+     * 账号 — what is needed to check a password, and whom it would let in.
+     *
+     * @param home where the person belongs
+     * @param posts what they may act as today; empty when they have no appointment in force
+     */
+    record Account(
+            long id,
+            String login,
+            String name,
+            Organisation home,
+            String passwordHash,
+            boolean enabled,
+            List<Officer> posts) {
+        Account {
+            posts = List.copyOf(posts);
+        }
+
+        boolean mayEnter() {
+            return enabled && !posts.isEmpty();
+        }
+
+        /** Who it is, for the audit, before it is known what they act as. */
+        Actor actor(String address) {
+            return posts.isEmpty()
+                    ? new Actor(id, login, name, "", home.name(), address)
+                    : posts.getFirst().actor(address);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final ScopedTransactions transactions;
     private final Organisations organisations;
+    private final Appointments appointments;
+    private final Clock clock;
 
-    Officers(JdbcClient jdbc, ScopedTransactions transactions, Organisations organisations) {
+    Officers(
+            JdbcClient jdbc,
+            ScopedTransactions transactions,
+            Organisations organisations,
+            Appointments appointments,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.organisations = organisations;
+        this.appointments = appointments;
+        this.clock = clock;
     }
 
     /** Nobody has an account yet: the product waits for its first start (GIT-08). */
@@ -57,86 +95,73 @@ class Officers {
                 .param("login", login)
                 .query(String.class)
                 .optional()
-                .flatMap(region -> transactions.call(Scope.ofUnits(region, Set.of()), () -> load(login)));
+                .flatMap(region -> transactions.call(Scope.ofUnits(region, Set.of()), () -> inScope(login)));
     }
 
-    private Optional<Account> load(String login) {
+    /** Inside a transaction scoped to the division of the account. */
+    Optional<Account> inScope(String login) {
         record Row(
+                String regionCode,
                 long id,
                 String loginName,
                 String displayName,
-                Role role,
                 long organisationId,
                 String regionName,
                 String passwordHash,
                 boolean enabled) {}
         return jdbc.sql("""
-                select o.id, o.login_name, o.display_name, o.role, o.organisation_id, r.name as region_name,
+                select o.region_code, o.id, o.login_name, o.display_name, o.organisation_id, r.name as region_name,
                        o.password_hash, o.enabled
                 from officer o join region r using (region_code)
                 where o.login_name = :login
-                """)
-                .param("login", login)
-                .query(Row.class)
-                .optional()
-                .map(row -> new Account(
-                        new Officer(
-                                row.id,
-                                row.loginName,
-                                row.displayName,
-                                row.role,
-                                organisation(row.organisationId),
-                                row.regionName,
-                                visibleTo(row.role, row.organisationId)),
-                        row.passwordHash,
-                        row.enabled));
+                """).param("login", login).query(Row.class).optional().map(row -> {
+            var directory = organisations.all();
+            var today = LocalDate.now(clock);
+            var posts = appointments.of(row.id).stream()
+                    .filter(each -> each.isInForce(today))
+                    .map(each -> new Officer(
+                            row.id,
+                            row.loginName,
+                            row.displayName,
+                            each.role(),
+                            named(directory, each.organisationId()),
+                            row.regionName,
+                            Appointments.unitsOf(each, directory),
+                            each.id()))
+                    .toList();
+            return new Account(
+                    row.id,
+                    row.loginName,
+                    row.displayName,
+                    named(directory, row.organisationId),
+                    row.passwordHash,
+                    row.enabled,
+                    posts);
+        });
     }
 
-    private Organisation organisation(long id) {
-        return organisations.all().stream()
-                .filter(each -> each.id() == id)
-                .findFirst()
-                .orElseThrow();
+    private static Organisation named(List<Organisation> directory, long id) {
+        return directory.stream().filter(each -> each.id() == id).findFirst().orElseThrow();
     }
 
-    private Set<Long> visibleTo(Role role, long organisationId) {
-        return switch (role) {
-            case FINANCE_OFFICER -> Set.of();
-            case UNIT_CLERK -> Set.of(organisationId);
-            case DEPARTMENT_REVIEWER -> {
-                var visible = new HashSet<Long>();
-                visible.add(organisationId);
-                boolean grew;
-                do { // the tree is two or three levels deep
-                    grew = false;
-                    for (var each : organisations.all()) {
-                        grew |= each.parentId() != null && visible.contains(each.parentId()) && visible.add(each.id());
-                    }
-                } while (grew);
-                yield visible;
-            }
-        };
-    }
-
-    /** Inside a transaction scoped to the organisation's division. */
-    Officer add(Organisation organisation, String login, String name, Role role, String passwordHash, boolean enabled) {
+    /** An account with no rights yet. Inside a transaction scoped to the organisation's division. */
+    long add(Organisation organisation, String login, String name, String passwordHash, boolean enabled) {
         jdbc.sql("insert into account_directory (login_name, region_code) values (:login, :region)")
                 .param("login", login)
                 .param("region", organisation.regionCode())
                 .update();
-        jdbc.sql("""
-                insert into officer (region_code, organisation_id, login_name, display_name, role, password_hash,
-                                     enabled)
-                values (:region, :organisation, :login, :name, :role, :hash, :enabled)
+        return jdbc.sql("""
+                insert into officer (region_code, organisation_id, login_name, display_name, password_hash, enabled)
+                values (:region, :organisation, :login, :name, :hash, :enabled)
+                returning id
                 """)
                 .param("region", organisation.regionCode())
                 .param("organisation", organisation.id())
                 .param("login", login)
                 .param("name", name)
-                .param("role", role.name())
                 .param("hash", passwordHash)
                 .param("enabled", enabled)
-                .update();
-        return load(login).orElseThrow().officer();
+                .query(Long.class)
+                .single();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.policy.common.Actor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -55,14 +56,14 @@ class PasswordSignIn implements AuthenticationProvider {
         var account = officers.account(login);
         var hash = account.map(Officers.Account::passwordHash).orElse(hashOfNobody);
         var right = password.length() <= LONGEST_PASSWORD && passwords.matches(password, hash);
-        if (account.isEmpty() || !right || !account.get().enabled()) {
+        if (account.isEmpty() || !right || !account.get().mayEnter()) {
             throttle.failed(login, address);
-            account.ifPresent(known -> record(known.officer(), address, "登录失败"));
+            account.ifPresent(known -> record(known.home().regionCode(), known.actor(address), "登录失败"));
             throw new BadCredentialsException(login);
         }
-        var officer = account.get().officer();
+        var officer = account.get().posts().getFirst();
         throttle.succeeded(login);
-        record(officer, address, "登录");
+        record(officer.regionCode(), officer.actor(address), "登录");
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(
                 officer,
                 null,
@@ -74,7 +75,7 @@ class PasswordSignIn implements AuthenticationProvider {
     @EventListener
     void signedOut(LogoutSuccessEvent event) {
         if (event.getAuthentication().getPrincipal() instanceof Officer officer) {
-            record(officer, address(event.getAuthentication()), "退出");
+            record(officer.regionCode(), officer.actor(address(event.getAuthentication())), "退出");
         }
     }
 
@@ -84,10 +85,9 @@ class PasswordSignIn implements AuthenticationProvider {
                 : "";
     }
 
-    private void record(Officer officer, String address, String action) {
+    private void record(String region, Actor actor, String action) {
         transactions.run(
-                Scope.ofUnits(officer.regionCode(), Set.of()),
-                () -> events.publishEvent(new SignInEvent(officer.regionCode(), officer.actor(address), action)));
+                Scope.ofUnits(region, Set.of()), () -> events.publishEvent(new SignInEvent(region, actor, action)));
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.jiheng.documents.MoneyUnit;
 import org.jiheng.documents.reading.Doubt;
 import org.jiheng.documents.reading.DoubtCode;
 import org.jiheng.documents.reading.Excerpt;
-import org.jiheng.documents.reading.Place;
+import org.jiheng.documents.reading.grid.Place;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.indicator.ProjectTier;
 import org.jiheng.policy.indicator.TargetValue;

@@ -11,7 +11,8 @@ import org.springframework.http.HttpMethod;
 /** The addresses of this feature, and its noun in the bar. Reviewers judge what others bring in, so they import nothing. */
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
-    private static final java.util.Set<String> IMPORTERS = Role.names(Role.UNIT_CLERK, Role.FINANCE_OFFICER);
+    private static final java.util.Set<String> IMPORTERS =
+            Role.names(Role.UNIT_CLERK, Role.FINANCE_PERFORMANCE_SECTION);
 
     @Bean
     FeatureAccess intakeAccess() {
@@ -27,7 +28,7 @@ class IntakeConfiguration {
                 new Access(HttpMethod.POST, "/imports/{id}/corrections/{number}/undo", IMPORTERS),
                 new Access(HttpMethod.POST, "/imports/{id}/answers", IMPORTERS),
                 new Access(HttpMethod.POST, "/imports/{id}/fixes", IMPORTERS),
-                new Access(HttpMethod.GET, "/originals/{id}", Role.everyone()));
+                new Access(HttpMethod.GET, "/originals/{id}", Role.names(Role.BUSINESS)));
     }
 
     @Bean

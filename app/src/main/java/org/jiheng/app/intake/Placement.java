@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Organisation;
-import org.jiheng.app.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /** 归到哪个单位 — where a form belongs, judged by the names it prints and by who brings it. */
@@ -22,13 +21,13 @@ sealed interface Placement {
     static Placement of(PrintedOwner owner, Officer officer, List<Organisation> directory) {
         var printed = owner.unit();
         if (printed == null) {
-            return officer.role() == Role.FINANCE_OFFICER
+            return officer.role().isFinance()
                     ? new NotYours("表上没有写实施单位，请在原表补上后再导入")
                     : found(officer.organisation(), owner, directory);
         }
         var named = directory.stream().filter(each -> each.isCalled(printed)).findFirst();
         if (named.isEmpty()) {
-            return officer.role() == Role.FINANCE_OFFICER
+            return officer.role().isFinance()
                     ? new Unlisted(printed, owner.department())
                     : new NotYours("实施单位“%s”不在单位名录里。写法若有不同，请按名录改好；若是别的单位的表，请由该单位导入".formatted(printed));
         }

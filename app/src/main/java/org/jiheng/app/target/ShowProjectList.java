@@ -109,7 +109,7 @@ class ShowProjectList {
                                 ProjectListRequest.of("", request.year(), null, null, false, request.sort(), 1),
                                 Map.of())
                         : null,
-                officer.role() != Role.UNIT_CLERK,
+                !Role.UNIT.contains(officer.role()),
                 notice);
     }
 

@@ -17,17 +17,17 @@ class TargetConfiguration {
     @Bean
     FeatureAccess targetAccess() {
         return FeatureAccess.of(
-                new Access(HttpMethod.GET, "/", Role.everyone()),
-                new Access(HttpMethod.GET, "/projects", Role.everyone()),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}", Role.everyone()),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/print", Role.everyone()),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Role.everyone()),
+                new Access(HttpMethod.GET, "/", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/print", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes", DRAFTERS),
                 new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes/{fix}/undo", DRAFTERS));
     }
 
     @Bean
     NavigationEntry projectsEntry() {
-        return new NavigationEntry(20, "/projects", "nav.projects", Role.everyone());
+        return new NavigationEntry(20, "/projects", "nav.projects", Role.names(Role.BUSINESS));
     }
 }

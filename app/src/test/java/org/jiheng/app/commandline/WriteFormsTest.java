@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jiheng.documents.json.FormsJson;
+import org.jiheng.documents.writing.LayoutBook;
 import org.jiheng.policy.indicator.TargetDeclaration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,49 @@ class WriteFormsTest {
     }
 
     @Test
+    void everyLayoutIsListedWithHowWellItIsKnown() {
+        var listed = type("layouts");
+
+        assertThat(listed.code()).isEqualTo(ExitCode.FINE);
+        assertThat(listed.out().lines())
+                .hasSize(1 + LayoutBook.standard().layouts().size())
+                .anyMatch(line -> line.startsWith("changshou-2024-general") && line.contains("照公开的表排版"))
+                .anyMatch(line -> line.startsWith("chongqing-self-evaluation") && line.contains("凭记忆排版"));
+    }
+
+    @Test
+    void aLayoutMayBeNamedByItsBeginning() throws IOException {
+        var out = folder.resolve("导出");
+        var written =
+                type("write", SAMPLE.toString(), "--to", "html", "--layout", "changshou-2024", "--out", out.toString());
+
+        assertThat(written.code()).isEqualTo(ExitCode.FINE);
+        assertThat(out.resolve("changshou-2024-laoganju.html"))
+                .content()
+                .contains("sheet changshou-2024-key-special", "sheet changshou-2024-general");
+    }
+
+    @Test
+    void sheetsOfAnotherKindAreRefusedByName() {
+        var other = type(
+                "write",
+                SAMPLE.toString(),
+                "--to",
+                "html",
+                "--layout",
+                "national-monitoring",
+                "--out",
+                folder.resolve("导出").toString());
+        var unknown =
+                type("write", SAMPLE.toString(), "--to", "html", "--layout", "nowhere", "--out", folder.toString());
+
+        assertThat(other.code()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(other.err()).contains("没有可用的版式");
+        assertThat(unknown.code()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(unknown.err()).contains("没有名为“nowhere”的版式");
+    }
+
+    @Test
     void overwritesOnlyWhenAsked() throws IOException {
         var file = Files.writeString(folder.resolve("changshou-2024-laoganju.html"), "mine");
         var refused = type("write", SAMPLE.toString(), "--to", "html", "--out", folder.toString());
@@ -54,7 +98,7 @@ class WriteFormsTest {
 
     @Test
     void aNameFromJsonStaysInTheFolder() {
-        var json = type("read", SAMPLE.toString()).out().replace("\"" + SAMPLE + "\"", "\"../../某表：1.xlsx\"");
+        var json = type("read", SAMPLE.toString()).out().replace("\"" + SAMPLE + "\"", "\"../../某表:1.xlsx\"");
         var written = typeWith(json, "write", "-", "--to", "html", "--out", folder.toString());
 
         assertThat(written.code()).isEqualTo(ExitCode.FINE);

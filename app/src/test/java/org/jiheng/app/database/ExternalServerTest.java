@@ -60,7 +60,7 @@ class ExternalServerTest {
     @Test
     void asksForAnAddressAndAUserItCanUse() {
         assertThat(refusalOfSettings("jdbc:mysql://db/jiheng", "jiheng"))
-                .hasMessageContaining("jdbc:postgresql://主机：端口/库名");
+                .hasMessageContaining("jdbc:postgresql://主机:端口/库名");
         assertThat(refusalOfSettings("jdbc:postgresql://db/jiheng?ssl=true&password=geheim", "jiheng"))
                 .hasMessageContaining("不要写在数据库地址里")
                 .matches(refused -> !refused.sentence().contains("geheim"));

@@ -174,8 +174,9 @@ class FirstRunTest {
                 .containsExactly("FINANCE 衡山区财政局");
         assertThat(records.in(
                         scope,
-                        "select login_name || ' ' || display_name || ' ' || role || ' ' || enabled from officer"))
-                .containsExactly("wangxia 王夏 FINANCE_OFFICER true");
+                        "select login_name || ' ' || display_name || ' ' || role || ' ' || enabled from officer"
+                                + " join appointment on officer_id = officer.id"))
+                .containsExactly("wangxia 王夏 FINANCE_PERFORMANCE_SECTION true");
         assertThat(
                         records.in(
                                 scope,

@@ -120,7 +120,7 @@ class IntakeTest {
 
         var run = ready(clerk, new Upload("又一次.txt", SAMPLE));
         var page = clerk.get(run).page();
-        assertThat(page.text()).contains("收下过").contains("已有同名草稿，勾选则覆盖");
+        assertThat(page.text()).contains("收下过").contains("已有同名草稿，勾选就覆盖它");
         assertThat(page.select("input[name=replace]")).hasSize(9);
         assertThat(page.select("input[name=replace][checked]"))
                 .as("nothing is replaced by chance")

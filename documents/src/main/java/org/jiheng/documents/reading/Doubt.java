@@ -1,5 +1,6 @@
 package org.jiheng.documents.reading;
 
+import org.jiheng.documents.reading.grid.Place;
 import org.jiheng.policy.common.FieldPath;
 import org.jspecify.annotations.Nullable;
 

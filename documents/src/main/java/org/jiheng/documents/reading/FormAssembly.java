@@ -9,6 +9,8 @@ import org.jiheng.documents.Form;
 import org.jiheng.documents.FormType;
 import org.jiheng.documents.reading.FormSplitter.Section;
 import org.jiheng.documents.reading.Labels.HeadLabel;
+import org.jiheng.documents.reading.grid.Grid;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.FiscalYear;
 import org.jiheng.policy.common.Points;

@@ -11,6 +11,11 @@ import org.jiheng.documents.reading.Labels.Column;
 import org.jiheng.documents.reading.Labels.HeadLabel;
 import org.jiheng.documents.reading.Labels.HeadLabel.Kind;
 import org.jiheng.documents.reading.Labels.Label;
+import org.jiheng.documents.reading.grid.Grid;
+import org.jiheng.documents.reading.grid.GridCell;
+import org.jiheng.documents.reading.grid.GridRow;
+import org.jiheng.documents.reading.grid.Place;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jiheng.policy.common.FieldPath;
 import org.jspecify.annotations.Nullable;
 

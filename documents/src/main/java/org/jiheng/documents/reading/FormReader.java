@@ -12,6 +12,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jiheng.documents.reading.ReadFile.Status;
+import org.jiheng.documents.reading.grid.Deadline;
+import org.jiheng.documents.reading.grid.FormatDetector;
+import org.jiheng.documents.reading.grid.Grid;
+import org.jiheng.documents.reading.grid.GridBuilder;
+import org.jiheng.documents.reading.grid.Limits;
+import org.jiheng.documents.reading.grid.ProblemCode;
+import org.jiheng.documents.reading.grid.UnreadableFile;
 
 /**
  * 表单识别 — reads every form in a file. Whatever the bytes are, the answer is a {@link ReadFile}: a file that
@@ -69,7 +76,8 @@ public final class FormReader {
         var deadline = new Deadline(limits, clock);
         try {
             return switch (new FormatDetector(limits, deadline).detect(content)) {
-                case FormatDetector.Refused(var type, var problem) -> rejected(fileName, sha256, type, problem);
+                case FormatDetector.Refused(var type, var code, var sentence) ->
+                    rejected(fileName, sha256, type, new ReadFile.Problem(code, sentence));
                 case FormatDetector.Recognised(var source) -> {
                     mediaType = source.mediaType();
                     var grids = new GridBuilder(limits, deadline);
@@ -79,7 +87,7 @@ public final class FormReader {
                 }
             };
         } catch (UnreadableFile refused) {
-            return rejected(fileName, sha256, mediaType, refused.problem());
+            return rejected(fileName, sha256, mediaType, new ReadFile.Problem(refused.code(), refused.sentence()));
         }
     }
 

@@ -5,6 +5,10 @@ import java.util.List;
 import org.jiheng.documents.FormType;
 import org.jiheng.documents.reading.Labels.Column;
 import org.jiheng.documents.reading.Labels.HeadLabel;
+import org.jiheng.documents.reading.grid.Grid;
+import org.jiheng.documents.reading.grid.GridCell;
+import org.jiheng.documents.reading.grid.GridRow;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jspecify.annotations.Nullable;
 
 /** 分表 — one file holds many forms: each begins at its title, or, without one, at the head after an indicator table. */

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.jiheng.documents.FundLine;
 import org.jiheng.documents.MoneyUnit;
 import org.jiheng.documents.reading.Labels.HeadLabel;
+import org.jiheng.documents.reading.grid.Place;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.Money;
 import org.jiheng.policy.indicator.Funding;

@@ -1,6 +1,7 @@
 package org.jiheng.documents.reading;
 
 import java.math.BigDecimal;
+import org.jiheng.documents.reading.grid.Place;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.documents.reading.FormBlocks.RowCells;
 import org.jiheng.documents.reading.Labels.Column;
+import org.jiheng.documents.reading.grid.Grid;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jiheng.policy.indicator.Indicator;
 import org.jiheng.policy.indicator.IndicatorLevel;
 import org.jiheng.policy.indicator.TargetValue;

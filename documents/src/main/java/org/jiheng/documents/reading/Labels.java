@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jiheng.documents.FormType;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.indicator.Comparator;
 import org.jiheng.policy.indicator.ProjectTier;

@@ -1,6 +1,7 @@
 package org.jiheng.documents.reading;
 
 import java.util.List;
+import org.jiheng.documents.reading.grid.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jiheng.documents.Form;
+import org.jiheng.documents.reading.grid.Place;
 import org.jiheng.policy.common.FieldPath;
 
 /**

@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jiheng.documents.reading.grid.Markup;
+import org.jiheng.documents.reading.grid.Place;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.Points;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,7 @@ final class ReadingNotes {
             return Plain.orNull(Markup.lines(text));
         }
         markupRemovedFrom.add(field);
-        doubt(DoubtCode.MARKUP_REMOVED, field, "文字中夹有网页标记(如<p>、<ol>),已去掉，只保留文字，请核对分段", place);
+        doubt(DoubtCode.MARKUP_REMOVED, field, "文字中夹有网页标记(如<p>、<ol>)，已去掉，只保留文字，请核对分段", place);
         return Plain.orNull(Markup.remove(text));
     }
 

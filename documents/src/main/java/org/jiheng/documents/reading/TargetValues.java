@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jiheng.documents.reading.grid.Plain;
 import org.jiheng.policy.indicator.Comparator;
 import org.jiheng.policy.indicator.TargetValue;
 import org.jspecify.annotations.Nullable;

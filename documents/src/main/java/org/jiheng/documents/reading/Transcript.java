@@ -6,6 +6,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jiheng.documents.reading.FormSplitter.Section;
+import org.jiheng.documents.reading.grid.Grid;
+import org.jiheng.documents.reading.grid.GridCell;
+import org.jiheng.documents.reading.grid.GridRow;
+import org.jiheng.documents.reading.grid.Markup;
+import org.jiheng.documents.reading.grid.Place;
 import org.jiheng.policy.common.FieldPath;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +107,7 @@ final class Transcript implements Grid.Placing {
 
     private Excerpt.Row line(GridRow row) {
         var cells = row.cells().stream()
-                .map(cell -> new Excerpt.Cell(Markup.runs(cell.text()), 1, 1, field(row, cell.column())))
+                .map(cell -> new Excerpt.Cell(runs(cell.text()), 1, 1, field(row, cell.column())))
                 .toList();
         return new Excerpt.Row(true, cells);
     }
@@ -123,7 +128,7 @@ final class Transcript implements Grid.Placing {
             for (int each = start; each < start + span; each++) {
                 covered[each] = at + height;
             }
-            cells.add(new Excerpt.Cell(Markup.runs(cell.text()), span, height, field(row, cell.column())));
+            cells.add(new Excerpt.Cell(runs(cell.text()), span, height, field(row, cell.column())));
             column = start + span;
         }
         int edge = covered.length;
@@ -164,5 +169,25 @@ final class Transcript implements Grid.Placing {
 
     private @Nullable FieldPath field(GridRow row, int column) {
         return fields.getOrDefault(row, Map.of()).get(column);
+    }
+
+    /** The text cut into words and markup, every character of it. */
+    private static List<Excerpt.Run> runs(String text) {
+        var runs = new ArrayList<Excerpt.Run>();
+        int at = 0;
+        if (Markup.isIn(text)) {
+            var found = Markup.pieces(text);
+            while (found.find()) {
+                if (found.start() > at) {
+                    runs.add(new Excerpt.Run(text.substring(at, found.start()), false));
+                }
+                runs.add(new Excerpt.Run(found.group(), true));
+                at = found.end();
+            }
+        }
+        if (at < text.length()) {
+            runs.add(new Excerpt.Run(text.substring(at), false));
+        }
+        return runs;
     }
 }

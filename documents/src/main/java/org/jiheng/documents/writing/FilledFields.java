@@ -151,7 +151,18 @@ final class FilledFields {
         points(row + "earned", outcome.earned());
         text(row + "deviation", outcome.deviation());
         text(row + "forecast", outcome.forecast());
-        text(row + "likelihood", outcome.likelihood());
+        text(row + "likelihood", likelihood(outcome.likelihood()));
+    }
+
+    /** 完成目标可能性 in the words of the monitoring form (MON-07); anything else as it came. */
+    static @Nullable String likelihood(@Nullable String code) {
+        return switch (code) {
+            case null -> null;
+            case "CERTAIN" -> "确定能";
+            case "POSSIBLE" -> "有可能";
+            case "IMPOSSIBLE" -> "完全不可能";
+            default -> code;
+        };
     }
 
     private void named(String key, CodedName named) {

@@ -72,6 +72,11 @@ public final class HtmlWriter {
         html.append("<h1 id=\"%s\">".formatted(id))
                 .append(escaped(sheet.title()))
                 .append("</h1>\n");
+        if (sheet.yearLine() != null) {
+            html.append("<p class=\"year-line\">")
+                    .append(escaped(sheet.yearLine()))
+                    .append("</p>\n");
+        }
         html.append("<p class=\"unit-line\">").append(escaped(sheet.unitLine())).append("</p>\n");
         html.append("<table aria-labelledby=\"%s\">\n<colgroup>".formatted(id))
                 .append("<col>".repeat(sheet.columns()))
@@ -111,9 +116,7 @@ public final class HtmlWriter {
             if (cell.rows() > TALL_LINES / 2) {
                 return true; // browsers count the rows beside a spanning cell as one
             }
-            int width = sheet.layout().columnsMm().subList(cell.column(), cell.column() + cell.columns()).stream()
-                    .mapToInt(Integer::intValue)
-                    .sum();
+            int width = sheet.layout().widthMm(cell.column(), cell.columns());
             var halfPoints = sheet.layout().font(cell.role()).halfPoints();
             return TextFit.lines(cell.text(), TextFit.twips(width * 10), halfPoints) > TALL_LINES;
         });
@@ -136,6 +139,7 @@ public final class HtmlWriter {
                 .sheet p { margin: 0; overflow-wrap: anywhere; }
                 .sheet h1 { margin: 3mm 0 4mm; text-align: center; font-weight: 700; line-height: 1.3; overflow-wrap: anywhere; }
                 .sheet .unit-line { text-align: right; margin-bottom: 1mm; }
+                .sheet .year-line { text-align: center; margin-bottom: 1mm; }
                 .sheet .note { margin-top: 2mm; }
                 .sheet table { width: 100%%; min-width: 560px; border-collapse: collapse; border: 1pt solid #000; table-layout: fixed; }
                 .sheet th, .sheet td { border: .6pt solid #000; padding: 3px 6px; text-align: center; vertical-align: middle; font-weight: 400; line-height: 1.55; overflow-wrap: anywhere; }
@@ -170,7 +174,7 @@ public final class HtmlWriter {
         css.append("%s td, %s .note { %s }%n".formatted(sheet, sheet, font(layout, Role.VALUE)));
         int tenthsOfRow = layout.rowTenthsMm();
         css.append("%s th, %s td { height: %d.%dmm; }%n".formatted(sheet, sheet, tenthsOfRow / 10, tenthsOfRow % 10));
-        int total = layout.columnsMm().stream().mapToInt(Integer::intValue).sum();
+        int total = layout.widthMm();
         for (int column = 0; column < layout.columnsMm().size(); column++) {
             int hundredths = layout.columnsMm().get(column) * 10_000 / total;
             css.append("%s col:nth-child(%d) { width: %s%%; }%n"

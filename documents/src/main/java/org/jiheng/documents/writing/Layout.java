@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 版式 — how one official form is laid out, kept as data: its blocks, labels, widths and fonts, and for
- * which forms it is meant. Read from YAML by {@link LayoutBook}; what it says is checked there.
+ * which forms it is meant. Read from YAML by {@link LayoutBook}; what it says is checked there. Every file
+ * format is written from it, so a new province is one YAML file and no code.
  *
  * @param name of the YAML file
  * @param describes the form it was taken from
+ * @param source where its look is known from, and how well
+ * @param tier null for a sheet that serves every tier
  * @param region the district it belongs to
  * @param untilYear null while it is in use
- * @param defaultForTier whether districts without a layout of their own use this one
+ * @param use which forms are printed on it without being asked for it
  * @param columnsMm widths from left to right
  * @param rowTenthsMm height of a row with one line of text
  * @param titleEnds what a title ends with where the form brings none
@@ -25,12 +28,13 @@ import org.jspecify.annotations.Nullable;
 public record Layout(
         String name,
         String describes,
+        Source source,
         FormType formType,
-        ProjectTier tier,
+        @Nullable ProjectTier tier,
         String region,
         int fromYear,
         @Nullable Integer untilYear,
-        boolean defaultForTier,
+        Use use,
         Page page,
         List<Integer> columnsMm,
         int rowTenthsMm,
@@ -38,6 +42,39 @@ public record Layout(
         String titleEnds,
         String emptyTable,
         List<Block> blocks) {
+
+    /** 出处. */
+    public record Source(String document, Confidence confidence) {}
+
+    /** 依据的可靠程度 — told to whoever chooses a layout; never smoothed over. */
+    public enum Confidence {
+        /** The printed or published form itself was at hand. */
+        SEEN("照公开的表排版"),
+        /** Its labels and blocks were read in published texts; widths and order in detail are ours. */
+        DESCRIBED("栏目据公开文本，版面自拟"),
+        /** Nobody here had it at hand. */
+        MEMORY("凭记忆排版，使用前请与正式表样核对");
+
+        private final String chinese;
+
+        Confidence(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /** 适用. */
+    public enum Use {
+        /** For its own district only. */
+        OWN_DISTRICT,
+        /** Also for districts that have no layout of their own. */
+        ELSEWHERE_TOO,
+        /** Only when somebody names it: a sheet beside the form, such as that of a review. */
+        WHEN_NAMED
+    }
 
     /** 页面 — A4; the width left between the margins is the sum of the columns. */
     public record Page(boolean landscape, int topMm, int sideMm, int bottomMm) {}
@@ -63,8 +100,12 @@ public record Layout(
             }
         }
 
-        /** 绩效指标 — a row of column heads and a row for each indicator, beside one tall label. */
-        record Indicators(String label, List<Column> columns) implements Block {
+        /**
+         * 绩效指标 — a row of column heads and a row for each indicator, beside one tall label.
+         *
+         * @param labelColumns how many columns that label is wide
+         */
+        record Indicators(String label, int labelColumns, List<Column> columns) implements Block {
             public Indicators {
                 columns = List.copyOf(columns);
             }
@@ -86,10 +127,13 @@ public record Layout(
 
         /** A value of the form. */
         record Value(FieldPath field, Align align, int columns, int rows) implements Slot {}
+
+        /** What the form itself prints where a value would stand: a dash, a 100, or nothing to be filled in by hand. */
+        record Printed(String text, Align align, int columns, int rows) implements Slot {}
     }
 
     /** 指标表的一列. */
-    public record Column(String heading, IndicatorPart part, Align align) {}
+    public record Column(String heading, IndicatorPart part, Align align, int columns) {}
 
     /** 指标的一部分 — what a column of the indicator table shows. */
     public enum IndicatorPart {
@@ -100,11 +144,20 @@ public record Layout(
         OPERATOR("target"),
         /** 指标值 without its sign. */
         VALUE("target"),
+        /** Sign, value and unit in one cell, as forms without columns for them print it: ≥40个. */
+        TARGET("target"),
         UNIT("unit"),
         POINTS("points"),
         CORE("core"),
         DEFINITION("definition"),
-        SCORING_RULE("scoringRule");
+        SCORING_RULE("scoringRule"),
+        ACTUAL("actual"),
+        EARNED("earned"),
+        DEVIATION("deviation"),
+        FORECAST("forecast"),
+        LIKELIHOOD("likelihood"),
+        /** A column of the printed form that nothing is kept for. */
+        BLANK("");
 
         private final String column;
 
@@ -112,9 +165,9 @@ public record Layout(
             this.column = column;
         }
 
-        /** Where this stands in a form; sign and value are one field, the target. */
-        public FieldPath field(int index) {
-            return FieldPath.indicator(index, column);
+        /** Where this stands in a form; sign and value are one field, the target. Null for a blank column. */
+        public @Nullable FieldPath field(int index) {
+            return column.isEmpty() ? null : FieldPath.indicator(index, column);
         }
     }
 
@@ -130,6 +183,23 @@ public record Layout(
             throw new IllegalStateException("layout %s names no font for %s".formatted(name, role));
         }
         return font;
+    }
+
+    boolean showsLevels() {
+        return blocks.stream()
+                .anyMatch(block -> block instanceof Block.Indicators(var label, var labelColumns, var columns)
+                        && columns.stream().anyMatch(column -> column.part() == IndicatorPart.LEVEL1));
+    }
+
+    public int widthMm() {
+        return columnsMm.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** How wide a cell over these columns is. */
+    public int widthMm(int column, int columns) {
+        return columnsMm.subList(column, column + columns).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     boolean inUse(@Nullable Integer year) {

@@ -62,12 +62,13 @@ final class LayoutReader {
         var layout = new Layout(
                 text(keys, "name"),
                 text(keys, "describes"),
+                source(map("source", keys.get("source"))),
                 choice("formType", FormType.class, keys.get("formType")),
-                choice("tier", ProjectTier.class, keys.get("tier")),
+                keys.get("tier") == null ? null : choice("tier", ProjectTier.class, keys.get("tier")),
                 text(keys, "region"),
                 whole("fromYear", keys.get("fromYear")),
                 keys.get("untilYear") == null ? null : whole("untilYear", keys.get("untilYear")),
-                Boolean.TRUE.equals(keys.get("defaultForTier")),
+                choice("use", Layout.Use.class, keys.get("use")),
                 page,
                 widths,
                 tenths("rowMm", keys.get("rowMm")),
@@ -77,6 +78,11 @@ final class LayoutReader {
                 list("rows", keys.get("rows")).stream().map(this::block).toList());
         check(layout);
         return layout;
+    }
+
+    private Layout.Source source(Map<?, ?> source) {
+        return new Layout.Source(
+                text(source, "document"), choice("confidence", Layout.Confidence.class, source.get("confidence")));
     }
 
     private Layout.Page page(Map<?, ?> page) {
@@ -112,14 +118,18 @@ final class LayoutReader {
         var indicators = map("rows", block);
         return new Layout.Block.Indicators(
                 text(indicators, "indicators"),
+                count(indicators, "labelColumns"),
                 list("columns", indicators.get("columns")).stream()
                         .map(column -> column(map("columns", column)))
                         .toList());
     }
 
     private Layout.Slot slot(Map<?, ?> slot) {
-        int columns = slot.get("columns") == null ? 1 : whole("columns", slot.get("columns"));
-        int rows = slot.get("rows") == null ? 1 : whole("rows", slot.get("rows"));
+        int columns = count(slot, "columns");
+        int rows = count(slot, "rows");
+        if (slot.get("printed") != null) {
+            return new Layout.Slot.Printed(text(slot, "printed"), align(slot), columns, rows);
+        }
         if (slot.get("field") != null) {
             return new Layout.Slot.Value(new FieldPath(text(slot, "field")), align(slot), columns, rows);
         }
@@ -133,7 +143,15 @@ final class LayoutReader {
     private Layout.Column column(Map<?, ?> column) {
         var field = text(column, "field").replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
         return new Layout.Column(
-                text(column, "heading"), choice("field", Layout.IndicatorPart.class, field), align(column));
+                text(column, "heading"),
+                choice("field", Layout.IndicatorPart.class, field),
+                align(column),
+                count(column, "columns"));
+    }
+
+    /** How many columns or rows something spans: one unless said otherwise. */
+    private int count(Map<?, ?> keys, String key) {
+        return keys.get(key) == null ? 1 : whole(key, keys.get(key));
     }
 
     private Align align(Map<?, ?> keys) {
@@ -143,7 +161,7 @@ final class LayoutReader {
     /** Every row must fill the width exactly, and the columns the paper. */
     private void check(Layout layout) {
         int paper = layout.page().landscape() ? A4_LONG_MM : A4_SHORT_MM;
-        int width = layout.columnsMm().stream().mapToInt(Integer::intValue).sum();
+        int width = layout.widthMm();
         if (width + 2 * layout.page().sideMm() != paper) {
             throw wrong(
                     "columnsMm",
@@ -177,12 +195,11 @@ final class LayoutReader {
                         taken[each] = taken[each] < 0 ? -taken[each] - 1 : taken[each] - 1;
                     }
                 }
-                case Layout.Block.Indicators(var label, var shown) -> {
-                    if (shown.size() + 1 != columns || IntStream.of(taken).anyMatch(rows -> rows > 0)) {
-                        throw wrong(
-                                label,
-                                "needs the full width: one column for its label, %d for the others"
-                                        .formatted(columns - 1));
+                case Layout.Block.Indicators(var label, var labelColumns, var shown) -> {
+                    int wanted = labelColumns
+                            + shown.stream().mapToInt(Layout.Column::columns).sum();
+                    if (wanted != columns || IntStream.of(taken).anyMatch(rows -> rows > 0)) {
+                        throw wrong(label, "needs the full width: %d columns, not %d".formatted(columns, wanted));
                     }
                     var parts = new TreeSet<>(
                             shown.stream().map(Layout.Column::part).toList());

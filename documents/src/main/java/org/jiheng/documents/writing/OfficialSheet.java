@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * rows of the table, and what stands below. The file writers and the page on screen all show this one.
  *
  * @param tableNo 表号 at the top left (PUB-07)
+ * @param yearLine （2024年度） under the title, where the title does not say the year; null otherwise
  * @param unitLine 单位：万元, at the right above the table (GIT-92)
  * @param note a sentence below the table, such as that of an empty form (PUB-04)
  * @param notCarried the filled fields this layout has no room for, in the order of the form; never silently lost
@@ -18,6 +19,7 @@ public record OfficialSheet(
         Layout layout,
         @Nullable String tableNo,
         String title,
+        @Nullable String yearLine,
         String unitLine,
         List<Row> rows,
         @Nullable String note,

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.FundLine;
+import org.jiheng.documents.IndicatorOutcome;
 import org.jiheng.documents.MoneyUnit;
 import org.jiheng.documents.writing.OfficialSheet.Cell;
 import org.jiheng.documents.writing.OfficialSheet.Row;
@@ -25,6 +26,8 @@ final class SheetLaying {
     private static final Pattern OWN_MONEY = Pattern.compile("[市区县镇乡省州旗本]级(财政)?资金|本级财政");
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final String PERIOD = "{period}";
+    private static final String USUAL_PERIOD = "1-7月";
     private static final FieldPath LOCAL_FUNDS = new FieldPath("funds.local");
 
     private final Form form;
@@ -45,6 +48,7 @@ final class SheetLaying {
 
     OfficialSheet sheet() {
         var title = title();
+        var yearLine = yearLine(title);
         var unitLine = "单位："
                 + Objects.requireNonNullElse(form.moneyUnit(), MoneyUnit.WAN_YUAN)
                         .chinese();
@@ -52,7 +56,8 @@ final class SheetLaying {
         for (var block : layout.blocks()) {
             switch (block) {
                 case Layout.Block.Row(var slots) -> row(slots);
-                case Layout.Block.Indicators(var label, var columns) -> indicators(label, columns);
+                case Layout.Block.Indicators(var label, var labelColumns, var columns) ->
+                    indicators(label, labelColumns, columns);
             }
         }
         carryFundLines();
@@ -60,6 +65,7 @@ final class SheetLaying {
                 layout,
                 form.tableNo(),
                 title,
+                yearLine,
                 unitLine,
                 rows,
                 note(),
@@ -88,6 +94,16 @@ final class SheetLaying {
         return title;
     }
 
+    /** National sheets print the year under their title; it stands there whenever the title leaves it out. */
+    private @Nullable String yearLine(String title) {
+        var year = filled.get(FieldPath.FISCAL_YEAR);
+        if (year == null || title.contains(year)) {
+            return null;
+        }
+        carry(FieldPath.FISCAL_YEAR.path());
+        return "（" + year + "年度）";
+    }
+
     /** An empty table is published with a sentence; the layout has one where the form brings none (PUB-04). */
     private @Nullable String note() {
         var note = form.declaration().note();
@@ -100,7 +116,7 @@ final class SheetLaying {
         for (var slot : slots) {
             switch (slot) {
                 case Layout.Slot.Label(var text, var names, var columns, var spanned) -> {
-                    label = LOCAL_FUNDS.equals(names) ? ownMoneyLabel(text) : text;
+                    label = LOCAL_FUNDS.equals(names) ? ownMoneyLabel(text) : worded(text);
                     cells.add(cell(label, Role.LABEL, Align.CENTER, null, columns, spanned));
                 }
                 case Layout.Slot.Value(var field, var align, var columns, var spanned) -> {
@@ -110,45 +126,130 @@ final class SheetLaying {
                         shownMoney.add(new FundLine(label, amount(field)));
                     }
                 }
+                case Layout.Slot.Printed(var text, var align, var columns, var spanned) ->
+                    cells.add(cell(text, Role.VALUE, align, null, columns, spanned));
             }
         }
         endRow(cells, false);
     }
 
-    private void indicators(String label, List<Layout.Column> columns) {
+    /** 1-7月执行数: the period stands in the labels of a monitoring form. */
+    private String worded(String label) {
+        if (!label.contains(PERIOD)) {
+            return label;
+        }
+        carry("execution.period");
+        return label.replace(PERIOD, filled.getOrDefault(new FieldPath("execution.period"), USUAL_PERIOD));
+    }
+
+    private void indicators(String label, int labelColumns, List<Layout.Column> columns) {
         var indicators = form.declaration().indicators();
         var heads = new ArrayList<Cell>();
-        heads.add(cell(label, Role.LABEL, Align.CENTER, null, 1, indicators.size() + 1));
+        heads.add(cell(label, Role.LABEL, Align.CENTER, null, labelColumns, indicators.size() + 1));
         for (var column : columns) {
-            heads.add(cell(column.heading(), Role.LABEL, Align.CENTER, null, 1, 1));
+            heads.add(cell(worded(column.heading()), Role.LABEL, Align.CENTER, null, column.columns(), 1));
         }
         endRow(heads, true);
         for (int row = 0; row < indicators.size(); row++) {
             var cells = new ArrayList<Cell>();
             for (var column : columns) {
-                var field = column.part().field(row);
-                carried.add(field);
-                cells.add(cell(shown(indicators.get(row), column.part()), Role.VALUE, column.align(), field, 1, 1));
+                var part = column.part();
+                var field = part.field(row);
+                carryIndicator(part, row);
+                if (!isMergedIntoAbove(part, row)) {
+                    cells.add(cell(
+                            shown(part, row),
+                            Role.VALUE,
+                            column.align(),
+                            field,
+                            column.columns(),
+                            mergedRows(part, row)));
+                }
             }
             endRow(cells, false);
         }
     }
 
-    private static String shown(Indicator indicator, Layout.IndicatorPart part) {
+    private void carryIndicator(Layout.IndicatorPart part, int row) {
+        var field = part.field(row);
+        if (field != null) {
+            carried.add(field);
+        }
+        if (part == Layout.IndicatorPart.TARGET
+                && printsUnit(form.declaration().indicators().get(row).target())) {
+            carried.add(Layout.IndicatorPart.UNIT.field(row));
+        }
+    }
+
+    /** Rows of one first or second level share its cell, as the printed forms do. */
+    private int mergedRows(Layout.IndicatorPart part, int row) {
+        int last = row;
+        while (last + 1 < form.declaration().indicators().size() && isMergedIntoAbove(part, last + 1)) {
+            last++;
+        }
+        return last - row + 1;
+    }
+
+    private boolean isMergedIntoAbove(Layout.IndicatorPart part, int row) {
+        if (row == 0) {
+            return false;
+        }
+        var above = form.declaration().indicators().get(row - 1).level();
+        var here = form.declaration().indicators().get(row).level();
+        boolean sameCategory = here.category() != null && here.category().equals(above.category());
+        return switch (part) {
+            case LEVEL1 -> sameCategory;
+            case LEVEL2 ->
+                sameCategory && here.subcategory() != null && here.subcategory().equals(above.subcategory());
+            case NAME, OPERATOR, VALUE, TARGET, UNIT, POINTS, CORE, DEFINITION, SCORING_RULE -> false;
+            case ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, BLANK -> false;
+        };
+    }
+
+    private String shown(Layout.IndicatorPart part, int row) {
+        var indicator = form.declaration().indicators().get(row);
+        var outcome = form.outcome() == null
+                ? IndicatorOutcome.BLANK
+                : form.outcome().indicators().get(row);
         var text = switch (part) {
             case LEVEL1 -> indicator.level().category();
             case LEVEL2 -> indicator.level().subcategory();
             case NAME -> indicator.name();
             case OPERATOR -> FilledFields.operator(indicator.target());
             case VALUE -> FilledFields.value(indicator.target());
+            case TARGET -> inOneCell(indicator);
             case UNIT -> indicator.unit();
             case POINTS ->
                 indicator.points() == null ? null : indicator.points().toString();
             case CORE -> FilledFields.core(indicator.core());
             case DEFINITION -> indicator.definition();
             case SCORING_RULE -> indicator.scoringRule();
+            case ACTUAL -> outcome.actual();
+            case EARNED -> outcome.earned() == null ? null : outcome.earned().toString();
+            case DEVIATION -> outcome.deviation();
+            case FORECAST -> outcome.forecast();
+            case LIKELIHOOD -> FilledFields.likelihood(outcome.likelihood());
+            case BLANK -> null;
         };
         return text == null ? "" : text;
+    }
+
+    private static String inOneCell(Indicator indicator) {
+        var target = indicator.target();
+        var sign = target instanceof TargetValue.Numeric ? FilledFields.operator(target) : "";
+        var unit = printsUnit(target) && indicator.unit() != null ? indicator.unit() : "";
+        return sign + FilledFields.value(target) + unit;
+    }
+
+    /** Behind a word a unit would be read as one more word. */
+    private static boolean printsUnit(@Nullable TargetValue target) {
+        return switch (target) {
+            case null -> false;
+            case TargetValue.Numeric numeric -> true;
+            case TargetValue.Range range -> true;
+            case TargetValue.Qualitative qualitative -> false;
+            case TargetValue.Unclear unclear -> false;
+        };
     }
 
     private Cell cell(String text, Role role, Align align, @Nullable FieldPath field, int columns, int spannedRows) {
@@ -173,8 +274,11 @@ final class SheetLaying {
         var path = field.path();
         return NUMBER.matcher(text).matches()
                 && (path.startsWith("funds.")
+                        || path.startsWith("execution.")
                         || path.equals(FieldPath.EXECUTION_WEIGHT.path())
+                        || path.equals("totalScore")
                         || path.endsWith("].points")
+                        || path.endsWith("].earned")
                         || (path.endsWith("].target") && isNumericTarget(path)));
     }
 

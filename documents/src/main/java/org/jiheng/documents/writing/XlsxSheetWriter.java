@@ -68,6 +68,9 @@ final class XlsxSheetWriter {
             line(sheet, row++, official.tableNo(), Role.LABEL, HorizontalAlignment.LEFT);
         }
         line(sheet, row++, official.title(), Role.TITLE, HorizontalAlignment.CENTER);
+        if (official.yearLine() != null) {
+            line(sheet, row++, official.yearLine(), Role.LABEL, HorizontalAlignment.CENTER);
+        }
         line(sheet, row++, official.unitLine(), Role.LABEL, HorizontalAlignment.RIGHT);
         plan(row);
         for (int each = 0; each < official.rows().size(); each++) {
@@ -256,10 +259,7 @@ final class XlsxSheetWriter {
     }
 
     private int width(int column, int columns) {
-        int millimetres = layout.columnsMm().subList(column, column + columns).stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-        return TextFit.twips(millimetres * 10);
+        return TextFit.twips(layout.widthMm(column, columns) * 10);
     }
 
     /** In 1/256 of a digit of the workbook's standard font, see {@link XlsxStyles#DIGIT_PIXELS}. */

@@ -27,6 +27,8 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jiheng.documents.reading.ReadFile.Status;
+import org.jiheng.documents.reading.grid.Limits;
+import org.jiheng.documents.reading.grid.ProblemCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

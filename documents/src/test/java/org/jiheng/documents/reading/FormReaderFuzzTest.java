@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.jiheng.documents.reading.ReadFile.Status;
+import org.jiheng.documents.reading.grid.Limits;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -18,6 +18,7 @@ import org.jiheng.documents.FormType;
 import org.jiheng.documents.FundLine;
 import org.jiheng.documents.MoneyUnit;
 import org.jiheng.documents.reading.ReadFile.Status;
+import org.jiheng.documents.reading.grid.Place;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.Money;
 import org.jiheng.policy.common.Points;

@@ -14,6 +14,7 @@ import org.jiheng.documents.Form;
 import org.jiheng.documents.FundLine;
 import org.jiheng.documents.MoneyUnit;
 import org.jiheng.documents.reading.ReadFile.Status;
+import org.jiheng.documents.reading.grid.Place;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.FiscalYear;
 import org.jiheng.policy.common.Money;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jiheng.documents.Form;
 import org.jiheng.documents.json.FormsJson;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,12 +59,30 @@ class ExportGoldenTests {
         assertThat(first.toByteArray()).isEqualTo(second.toByteArray());
     }
 
-    private static List<OfficialSheet> sheets(Path folder) throws IOException {
+    private static List<OfficialSheet> sheets(Path folder) {
         try (var in = Files.newInputStream(folder.resolve("input.json"))) {
             return FormsJson.read(in).stream()
                     .flatMap(file -> file.forms().stream())
-                    .map(read -> LayoutBook.standard().sheetFor(read.form()).orElseThrow())
+                    .map(read -> sheet(folder, read.form()))
                     .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A case may name a layout that would not be chosen by itself. */
+    private static OfficialSheet sheet(Path folder, Form form) {
+        var named = folder.resolve("layout.txt");
+        var book = LayoutBook.standard();
+        try {
+            return Files.exists(named)
+                    ? OfficialSheet.of(
+                            form,
+                            LayoutBook.among(book.named(Files.readString(named).strip()), form)
+                                    .orElseThrow())
+                    : book.sheetFor(form).orElseThrow();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -23,8 +23,10 @@ class LayoutBookTests {
             版式启用以前的年度 | TARGET          | KEY_SPECIAL | 长寿区 | 2019 | changshou-2024-key-special
             没有类别           | TARGET          | 空          | 空     | 空   | changshou-2024-key-special
             表种不明           | UNKNOWN         | 空          | 空     | 空   | changshou-2024-key-special
-            自评表还没有版式   | SELF_EVALUATION | KEY_SPECIAL | 长寿区 | 2024 | 空
-            监控表还没有版式   | MONITORING      | GENERAL     | 长寿区 | 2024 | 空
+            自评表用全国的版式 | SELF_EVALUATION | KEY_SPECIAL | 长寿区 | 2024 | national-self-evaluation
+            监控表用全国的版式 | MONITORING      | GENERAL     | 长寿区 | 2024 | national-monitoring
+            部门整体目标表     | DEPARTMENT_TARGET | 空        | 长寿区 | 2024 | national-department-target
+            整体自评表还没有   | DEPARTMENT_SELF_EVALUATION | 空 | 长寿区 | 2024 | 空
             """)
     void choosesALayout(
             String situation,
@@ -78,7 +80,7 @@ class LayoutBookTests {
                         .replace("name: changshou-2024-key-special", "name: own")
                         .replace("region: 长寿区", "region: 衡溪区")
                         .replace("fromYear: 2024", "fromYear: 2026\nuntilYear: 2028")
-                        .replace("defaultForTier: true", "defaultForTier: false"));
+                        .replace("use: ELSEWHERE_TOO", "use: OWN_DISTRICT"));
         var book = new LayoutBook(List.of(own, LayoutReader.parse("k.yaml", keySpecial())));
 
         var form = new SheetForms(FormType.TARGET, ProjectTier.KEY_SPECIAL, region, year).form();

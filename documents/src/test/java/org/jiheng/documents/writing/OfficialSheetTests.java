@@ -47,7 +47,7 @@ class OfficialSheetTests {
             一般性项目     | GENERAL     | 衡溪区 | 2026 | 空                   | 衡溪区2026年一般性项目绩效目标表 | 空
             什么也不知道   | 空          | 空     | 空   | 空                   | 绩效目标表                     | 空
             照原来的标题   | KEY_SPECIAL | 衡溪区 | 2026 | 衡溪区2026年重点专项绩效目标表(调整) | 衡溪区2026年重点专项绩效目标表(调整) | 空
-            标题没有年度   | KEY_SPECIAL | 衡溪区 | 2026 | 衡溪区重点专项目标表 | 衡溪区重点专项目标表           | fiscalYear
+            标题没有年度   | KEY_SPECIAL | 衡溪区 | 2026 | 衡溪区重点专项目标表 | 衡溪区重点专项目标表           | 空
             """)
     void titleCarriesRegionYearAndTier(
             String situation,

@@ -129,7 +129,11 @@ class RoundTripTests {
     private static List<Form> forms(long seed) {
         var generated = new GeneratedForms(seed);
         return IntStream.rangeClosed(0, (int) (seed % 3))
-                .mapToObj(each -> generated.declaration(each % 2 == 0 ? ProjectTier.KEY_SPECIAL : ProjectTier.GENERAL))
+                .mapToObj(each -> switch (each) {
+                    case 0 -> generated.declaration(ProjectTier.KEY_SPECIAL);
+                    case 1 -> generated.declaration(ProjectTier.GENERAL);
+                    default -> generated.levelled();
+                })
                 .toList();
     }
 

@@ -1,0 +1,8 @@
+package org.jiheng.documents.reading.grid;
+
+/** 格式 — one small reader for each format; all that they share is that they end as grids. */
+public sealed interface GridSource permits TextSource, HtmlSource, XlsxSource {
+    String mediaType();
+
+    void readInto(GridBuilder grids, Limits limits, Deadline deadline) throws UnreadableFile;
+}
