@@ -14,6 +14,7 @@ import org.jiheng.documents.json.FormsJson;
 import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.documents.reading.ReadForm;
 import org.jiheng.policy.common.Region;
+import org.jiheng.policy.parameters.Parameters;
 import org.jiheng.policy.rules.Finding;
 import org.jiheng.policy.rules.JudgedDeclaration;
 import org.jiheng.policy.rules.RuleBook;
@@ -57,8 +58,9 @@ final class CheckForms implements Callable<Integer> {
         var wanted = OutputFormat.of(format);
         var where = rules.region();
         var when = rules.date();
+        var figures = rules.parameters();
         var reading = files.read(console);
-        var checked = check(reading.files(), where, when);
+        var checked = check(reading.files(), figures, where, when);
         switch (wanted) {
             case JSON -> FormsJson.writeChecked(checked, console.out());
             case TABLE -> FindingsTable.of(checked).forEach(console::print);
@@ -81,7 +83,7 @@ final class CheckForms implements Callable<Integer> {
         };
     }
 
-    private List<CheckedFile> check(List<ReadFile> read, Region where, Optional<LocalDate> when) {
+    private List<CheckedFile> check(List<ReadFile> read, Parameters figures, Region where, Optional<LocalDate> when) {
         var declarations = read.stream()
                 .flatMap(file -> file.forms().stream())
                 .filter(CheckForms::isDeclaration)
@@ -89,8 +91,8 @@ final class CheckForms implements Callable<Integer> {
                 .toList();
         var findings = new ArrayDeque<>(
                 when.isEmpty()
-                        ? RuleBook.findings(where, LocalDate.ofInstant(clock.instant(), BEIJING), declarations)
-                        : RuleBook.inForce(where, when.get()).check(declarations).stream()
+                        ? RuleBook.findings(figures, where, LocalDate.ofInstant(clock.instant(), BEIJING), declarations)
+                        : RuleBook.inForce(figures, where, when.get()).check(declarations).stream()
                                 .map(JudgedDeclaration::findings)
                                 .toList());
         var checked = new ArrayList<CheckedFile>();

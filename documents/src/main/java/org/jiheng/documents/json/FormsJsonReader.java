@@ -127,7 +127,7 @@ final class FormsJsonReader {
 
     private static UnusableJsonException notThisFormat(String how) {
         return new UnusableJsonException(
-                "JSON的 format 应为 \"%s\",而这里%s。请确认文件来自 jiheng read 或同版本的接口。".formatted(FormsJson.FORMAT, how));
+                "JSON的 format 应为 \"%s\"，而这里%s。请确认文件来自 jiheng read 或同版本的接口。".formatted(FormsJson.FORMAT, how));
     }
 
     private void files() {

@@ -290,6 +290,7 @@ final class FormsJsonWriter {
         array("indicators", score.indicators(), this::indicatorScore);
         points("total", score.total());
         text("grade", score.grade() == null ? null : score.grade().chinese());
+        text("policy", score.policy() == null ? null : score.policy().toString());
         points("printedTotal", score.printedTotal());
         array("disagreements", score.disagreements(), json::writeString);
         json.writeEndObject();

@@ -208,6 +208,7 @@ class FormsJsonTests {
                             ],
                             "total" : "98.35",
                             "grade" : "优",
+                            "policy" : null,
                             "printedTotal" : null,
                             "disagreements" : [ ]
                           },
