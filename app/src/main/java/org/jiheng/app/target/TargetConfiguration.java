@@ -17,7 +17,7 @@ class TargetConfiguration {
     @Bean
     FeatureAccess targetAccess() {
         return FeatureAccess.of(
-                new Access(HttpMethod.GET, "/", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/", Role.everyone()),
                 new Access(HttpMethod.GET, "/projects", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/print", Role.names(Role.BUSINESS)),

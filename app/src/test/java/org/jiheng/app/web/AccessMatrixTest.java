@@ -55,6 +55,29 @@ class AccessMatrixTest {
             POST /imports/{dryRun}/fixes             | 登录 | 不懂 | 不懂 | 拒 | 拒 | 不懂 | 不懂
             POST /projects/{project}/2024/fixes      | 登录 | 无 | 转 | 拒 | 拒 | 拒 | 拒
             POST /projects/{project}/2024/fixes/{number}/undo | 登录 | 无 | 转 | 拒 | 拒 | 拒 | 拒
+            GET  /officers                          | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            GET  /officers/new                      | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            POST /officers                          | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            GET  /officers/{person}                 | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            POST /officers/{person}/appointments    | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            POST /officers/{person}/substitutions   | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            POST /officers/{person}/appointments/{post}/end| 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            POST /officers/confirmations            | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            POST /officers/disabling                | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            POST /officers/{person}/disabling       | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            POST /officers/{person}/enabling        | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            POST /officers/{person}/unlocking       | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            POST /officers/{person}/second-factor-reset| 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            POST /officers/{person}/password-reset  | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            GET  /sign-in/password                  | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            POST /sign-in/password                  | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            GET  /sign-in/post                      | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            POST /sign-in/post                      | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+            GET  /account                           | 登录 | 开 | 开 | 开 | 开 | 开 | 开
+            GET  /account/password                  | 登录 | 开 | 开 | 开 | 开 | 开 | 开
+            POST /account/password                  | 登录 | 开 | 开 | 开 | 开 | 开 | 开
+            POST /account/post                      | 登录 | 无 | 无 | 无 | 无 | 无 | 无
+            POST /account/sessions/end              | 登录 | 转 | 转 | 转 | 转 | 转 | 转
             GET  /sign-in                            | 开   | 开 | 开 | 开 | 开 | 开 | 开
             GET  /first-run                          | 无   | 无 | 无 | 无 | 无 | 无 | 无
             POST /first-run                          | 无   | 无 | 无 | 无 | 无 | 无 | 无
@@ -104,6 +127,8 @@ class AccessMatrixTest {
                         .replace("{project}", project)
                         .replace("{original}", original)
                         .replace("{number}", "1")
+                        .replace("{person}", "1")
+                        .replace("{post}", "1")
                         .replace("{dryRun}", address[1].contains("{dryRun}") ? dryRun() : "");
                 answers.add(kind(ask(who, address[0], path)));
             }

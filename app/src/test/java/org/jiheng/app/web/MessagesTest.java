@@ -35,8 +35,17 @@ class MessagesTest {
     private static final Pattern COMMENT = Pattern.compile("(?s)<%--.*?--%>|<!--.*?-->");
 
     /** Keys put together from a prefix and something else; whoever adds one lists it here. */
-    private static final Set<String> PREFIXES =
-            Set.of("state.", "error.", "field.", "field.indicator.", "dryRun.status.", "projects.column.", "formType.");
+    private static final Set<String> PREFIXES = Set.of(
+            "firstRun.person.",
+            "officers.none.",
+            "officers.tab.",
+            "state.",
+            "error.",
+            "field.",
+            "field.indicator.",
+            "dryRun.status.",
+            "projects.column.",
+            "formType.");
 
     private static Map<String, String> messages = Map.of();
     private static String pages = "";
