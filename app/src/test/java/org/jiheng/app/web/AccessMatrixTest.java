@@ -53,8 +53,10 @@ class AccessMatrixTest {
             POST /imports/{dryRun}/corrections/{number}/undo | 登录 | 不懂 | 不懂 | 拒 | 拒 | 不懂 | 不懂
             POST /imports/{dryRun}/answers           | 登录 | 不懂 | 不懂 | 拒 | 拒 | 不懂 | 不懂
             POST /imports/{dryRun}/fixes             | 登录 | 不懂 | 不懂 | 拒 | 拒 | 不懂 | 不懂
+            GET  /imports/{dryRun}/files/{number}/marked.xlsx | 登录 | 无 | 无 | 拒 | 拒 | 无 | 无
             POST /projects/{project}/2024/fixes      | 登录 | 无 | 转 | 拒 | 拒 | 拒 | 拒
             POST /projects/{project}/2024/fixes/{number}/undo | 登录 | 无 | 转 | 拒 | 拒 | 拒 | 拒
+            POST /projects/{project}/2024/doubts/{number}/settlement | 登录 | 无 | 转 | 拒 | 拒 | 拒 | 拒
             GET  /sign-in                            | 开   | 开 | 开 | 开 | 开 | 开 | 开
             GET  /first-run                          | 无   | 无 | 无 | 无 | 无 | 无 | 无
             POST /first-run                          | 无   | 无 | 无 | 无 | 无 | 无 | 无
