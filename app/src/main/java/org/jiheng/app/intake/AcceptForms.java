@@ -277,7 +277,10 @@ class AcceptForms {
                 continue;
             }
             var by = new DraftTarget.By(actor, found.unit(), found.department(), original);
-            switch (draftTarget.store(by, form, replace)) {
+            var doubts = staged.openDoubts().stream()
+                    .map(doubt -> new DraftTarget.Doubted(doubt.field(), doubt.message()))
+                    .toList();
+            switch (draftTarget.store(by, form, replace, doubts)) {
                 case DraftTarget.Result.Added _ -> added++;
                 case DraftTarget.Result.Replaced _ -> replaced++;
                 case DraftTarget.Result.AlreadyThere _ -> {

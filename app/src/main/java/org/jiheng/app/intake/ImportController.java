@@ -16,12 +16,14 @@ import org.jiheng.app.identity.Officer;
 import org.jiheng.app.target.ProjectListPage;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
+import org.jiheng.documents.writing.CannotExportException;
 import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.DomainEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -65,6 +67,7 @@ class ImportController {
     private final DryRuns dryRuns;
     private final ShowDryRun showDryRun;
     private final FileCheck fileCheck;
+    private final MarkOriginal markOriginal;
     private final AcceptForms acceptForms;
     private final OriginalFiles originals;
     private final ScopedTransactions transactions;
@@ -75,6 +78,7 @@ class ImportController {
             DryRuns dryRuns,
             ShowDryRun showDryRun,
             FileCheck fileCheck,
+            MarkOriginal markOriginal,
             AcceptForms acceptForms,
             OriginalFiles originals,
             ScopedTransactions transactions,
@@ -83,6 +87,7 @@ class ImportController {
         this.dryRuns = dryRuns;
         this.showDryRun = showDryRun;
         this.fileCheck = fileCheck;
+        this.markOriginal = markOriginal;
         this.acceptForms = acceptForms;
         this.originals = originals;
         this.transactions = transactions;
@@ -284,6 +289,21 @@ class ImportController {
         });
     }
 
+    /** 标好记号的原件. */
+    @GetMapping("/imports/{id}/files/{number}/marked.xlsx")
+    ResponseEntity<?> marked(Officer officer, @PathVariable String id, @PathVariable int number) {
+        var run = dryRuns.find(id, officer).orElseThrow(NotFound::new);
+        var file = run.file(number).filter(MarkOriginal::isWorkbook).orElseThrow(NotFound::new);
+        try {
+            return saved(MarkOriginal.name(file), markOriginal.mark(officer, file));
+        } catch (CannotExportException cannot) {
+            var sentence = String.valueOf(cannot.getMessage());
+            return ResponseEntity.status(HttpStatus.CONFLICT)
+                    .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+                    .body(sentence);
+        }
+    }
+
     @PostMapping("/imports/{id}/pause")
     String pause(Officer officer, @PathVariable String id) {
         dryRuns.pause(dryRuns.find(id, officer).orElseThrow(NotFound::new));
@@ -339,16 +359,20 @@ class ImportController {
             events.publishEvent(new OriginalDownloaded(officer.regionCode(), actor, String.valueOf(id)));
             return found;
         });
-        // Whatever it is, it is saved and never shown: an uploaded page must not run as one of ours.
+        return saved(file.fileName(), file.bytes());
+    }
+
+    /** Whatever it is, it is saved and never shown: an uploaded page must not run as one of ours. */
+    private static ResponseEntity<byte[]> saved(String name, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(file.fileName(), StandardCharsets.UTF_8)
+                                .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(file.bytes());
+                .body(content);
     }
 
     private String page(Officer officer, @Nullable String problem, Model model) {

@@ -28,6 +28,7 @@ class IntakeConfiguration {
                 new Access(HttpMethod.POST, "/imports/{id}/corrections/{number}/undo", IMPORTERS),
                 new Access(HttpMethod.POST, "/imports/{id}/answers", IMPORTERS),
                 new Access(HttpMethod.POST, "/imports/{id}/fixes", IMPORTERS),
+                new Access(HttpMethod.GET, "/imports/{id}/files/{number}/marked.xlsx", IMPORTERS),
                 new Access(HttpMethod.GET, "/originals/{id}", Role.names(Role.BUSINESS)));
     }
 

@@ -1,11 +1,17 @@
 package org.jiheng.app.intake;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Organisation;
+import org.jiheng.app.target.DraftTarget;
 import org.jiheng.app.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +34,8 @@ record Prospect(
         SURE("circle-check", "jade"),
         DOUBTFUL("alert-triangle", "amber"),
         EMPTY("file-off", "muted"),
+        /** There is a draft of this project already; it is replaced only when somebody ticks it. */
+        ALREADY_THERE("copy", "amber"),
         /** Not a target: its original is kept, and no draft made. */
         ORIGINAL_ONLY("paperclip", "muted"),
         REFUSED("circle-x", "verm"),
@@ -53,7 +61,7 @@ record Prospect(
     boolean isOpen() {
         return switch (kind) {
             case SURE, DOUBTFUL, EMPTY, ORIGINAL_ONLY -> true;
-            case REFUSED, ACCEPTED -> false;
+            case ALREADY_THERE, REFUSED, ACCEPTED -> false;
         };
     }
 
@@ -62,8 +70,39 @@ record Prospect(
         return kind == Kind.SURE || kind == Kind.EMPTY;
     }
 
-    /** Of every form that was read so far, in order. */
-    static List<Prospect> of(Officer officer, DryRun run, List<Organisation> directory) {
+    /**
+     * Of every form that was read so far, in order.
+     *
+     * @param present what there is already of the units asked for
+     */
+    static List<Prospect> of(
+            Officer officer,
+            DryRun run,
+            List<Organisation> directory,
+            Function<Collection<Long>, Set<DraftTarget.Present>> present) {
+        var found = of(officer, run, directory);
+        var units = found.stream()
+                .flatMap(each -> each.placement() instanceof Placement.Found(var unit, var _)
+                        ? Stream.of(unit.id())
+                        : Stream.empty())
+                .collect(Collectors.toSet());
+        var there = present.apply(units);
+        return found.stream().map(each -> each.beside(there)).toList();
+    }
+
+    private Prospect beside(Set<DraftTarget.Present> present) {
+        var declaration = staged.form().declaration();
+        var name = declaration.project().name();
+        var year = declaration.fiscalYear();
+        var meets = (kind == Kind.SURE || kind == Kind.DOUBTFUL)
+                && name != null
+                && year != null
+                && placement instanceof Placement.Found(var unit, var _)
+                && present.contains(new DraftTarget.Present(unit.id(), name, year.year()));
+        return meets ? new Prospect(choice, staged, placement, Kind.ALREADY_THERE, refusal, twin) : this;
+    }
+
+    private static List<Prospect> of(Officer officer, DryRun run, List<Organisation> directory) {
         var prospects = new ArrayList<Prospect>();
         var seen = new HashSet<String>();
         for (var file : run.files()) {
@@ -115,6 +154,7 @@ record Prospect(
         say(said, prospects, Kind.SURE, "dryRun.count.sure");
         say(said, prospects, Kind.DOUBTFUL, "dryRun.count.doubtful");
         say(said, prospects, Kind.EMPTY, "dryRun.count.empty");
+        say(said, prospects, Kind.ALREADY_THERE, "dryRun.count.alreadyThere");
         say(said, prospects, Kind.ORIGINAL_ONLY, "dryRun.count.originalOnly");
         say(said, prospects, Kind.REFUSED, "dryRun.count.refused");
         say(said, prospects, Kind.ACCEPTED, "dryRun.count.accepted");

@@ -53,7 +53,7 @@ class ShowDryRun {
     /** 一批文件. */
     BatchPage batch(Officer officer, DryRun run, boolean onlyFaulty, DryRunPage.@Nullable Told told) {
         return transactions.call(officer.scope(), () -> {
-            var prospects = Prospect.of(officer, run, organisations.all());
+            var prospects = prospects(officer, run);
             var byFile = prospects.stream()
                     .collect(Collectors.groupingBy(each -> each.choice().file()));
             var files = run.files().stream()
@@ -110,7 +110,9 @@ class ShowDryRun {
         var problem = problem(reading);
         var worst = prospects.stream()
                 .map(Prospect::kind)
-                .filter(kind -> kind == Prospect.Kind.REFUSED || kind == Prospect.Kind.DOUBTFUL)
+                .filter(kind -> kind == Prospect.Kind.REFUSED
+                        || kind == Prospect.Kind.DOUBTFUL
+                        || kind == Prospect.Kind.ALREADY_THERE)
                 .max(java.util.Comparator.naturalOrder());
         var taken = !prospects.isEmpty() && prospects.stream().allMatch(each -> each.kind() == Prospect.Kind.ACCEPTED);
         var state = problem != null
@@ -119,9 +121,10 @@ class ShowDryRun {
                         ? Words.say("dryRun.status.ACCEPTED")
                         : worst.isEmpty()
                                 ? Words.say("dryRun.status.READ")
-                                : worst.get() == Prospect.Kind.REFUSED
-                                        ? Words.say("dryRun.status.REFUSED")
-                                        : Words.say("dryRun.status.PARTIAL");
+                                : Words.say("dryRun.status."
+                                        + (worst.get() == Prospect.Kind.DOUBTFUL
+                                                ? "PARTIAL"
+                                                : worst.get().name()));
         var kind = problem != null ? Prospect.Kind.REFUSED : worst.orElse(Prospect.Kind.SURE);
         return new BatchPage.File(
                 file.number(),
@@ -150,10 +153,14 @@ class ShowDryRun {
         return open(officer, run).size();
     }
 
+    private List<Prospect> prospects(Officer officer, DryRun run) {
+        return Prospect.of(officer, run, organisations.all(), draftTarget::present);
+    }
+
     private List<Prospect> open(Officer officer, DryRun run) {
         return transactions.call(
                 officer.scope(),
-                () -> Prospect.of(officer, run, organisations.all()).stream()
+                () -> prospects(officer, run).stream()
                         .filter(each -> each.isOpen() && !each.twin())
                         .toList());
     }
@@ -162,9 +169,7 @@ class ShowDryRun {
     DryRunPage show(
             Officer officer, DryRun run, StagedFile file, AcceptForms.Choice asked, DryRunPage.@Nullable Told told) {
         return transactions.call(officer.scope(), () -> {
-            var directory = organisations.all();
-            var all = Prospect.of(officer, run, directory);
-            var prospects = all.stream()
+            var prospects = prospects(officer, run).stream()
                     .filter(each -> each.choice().file() == file.number())
                     .toList();
             var reading = Objects.requireNonNull(file.reading());
@@ -184,7 +189,7 @@ class ShowDryRun {
                             size(file.size()),
                             problem(reading),
                             known(officer, run, file, reading),
-                            null,
+                            MarkOriginal.isWorkbook(file) ? markedAddress(run, file) : null,
                             prospects.stream()
                                     .map(each -> entry(run, each, shown.orElse(null)))
                                     .toList()),
@@ -195,11 +200,7 @@ class ShowDryRun {
 
     private DryRunPage.Entry entry(DryRun run, Prospect prospect, @Nullable Prospect shown) {
         var form = prospect.staged().form();
-        var replaces = prospect.isOpen()
-                && prospect.kind() != Prospect.Kind.EMPTY
-                && prospect.staged().isTarget()
-                && prospect.placement() instanceof Placement.Found found
-                && draftTarget.existing(form, found.unit().id()).isPresent();
+        var replaces = prospect.kind() == Prospect.Kind.ALREADY_THERE;
         return new DryRunPage.Entry(
                 key(prospect.choice()),
                 address(run, prospect.choice()),
@@ -216,7 +217,7 @@ class ShowDryRun {
                         : "",
                 replaces,
                 prospect.kind() == Prospect.Kind.ACCEPTED,
-                prospect.isOpen() && !replaces && !prospect.twin());
+                prospect.isOpen() && !prospect.twin());
     }
 
     private static String detail(Prospect prospect) {
@@ -363,6 +364,10 @@ class ShowDryRun {
 
     static String address(DryRun run, AcceptForms.Choice choice) {
         return "/imports/%s?form=%s".formatted(run.id(), key(choice));
+    }
+
+    private static String markedAddress(DryRun run, StagedFile file) {
+        return "/imports/%s/files/%d/marked.xlsx".formatted(run.id(), file.number());
     }
 
     private static String key(AcceptForms.Choice choice) {

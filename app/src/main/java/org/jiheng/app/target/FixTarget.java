@@ -31,6 +31,8 @@ class FixTarget {
 
         record Undone(String words) implements Result {}
 
+        record Settled() implements Result {}
+
         record Refused(Reason reason) implements Result {}
     }
 
@@ -61,6 +63,7 @@ class FixTarget {
     private final ScopedTransactions transactions;
     private final Targets targets;
     private final TargetFixes fixes;
+    private final TargetDoubts doubts;
     private final UnitCheck unitCheck;
     private final ApplicationEventPublisher events;
 
@@ -68,11 +71,13 @@ class FixTarget {
             ScopedTransactions transactions,
             Targets targets,
             TargetFixes fixes,
+            TargetDoubts doubts,
             UnitCheck unitCheck,
             ApplicationEventPublisher events) {
         this.transactions = transactions;
         this.targets = targets;
         this.fixes = fixes;
+        this.doubts = doubts;
         this.unitCheck = unitCheck;
         this.events = events;
     }
@@ -148,6 +153,24 @@ class FixTarget {
                     Map.of()));
             store(officer, held, with(held.form(), restored));
             return new Result.Undone(made.words());
+        });
+    }
+
+    /** 看过了 — a doubt of the reader that somebody of the unit has looked at. */
+    Result settle(Officer officer, Actor actor, long projectId, int year, long doubt) {
+        return transactions.call(officer.scope(), () -> {
+            var stored = own(officer, projectId, year);
+            var message = doubts.open(stored.id()).stream()
+                    .filter(each -> each.id() == doubt)
+                    .map(TargetDoubts.Open::message)
+                    .findFirst()
+                    .orElse("");
+            if (!doubts.settle(stored.id(), doubt, officer.id())) {
+                return new Result.Refused(Reason.CHANGED_MEANWHILE);
+            }
+            events.publishEvent(new Changed(
+                    officer.regionCode(), actor, "看过存疑", String.valueOf(stored.id()), Map.of("存疑", message), Map.of()));
+            return new Result.Settled();
         });
     }
 

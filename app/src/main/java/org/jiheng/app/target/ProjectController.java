@@ -108,6 +108,18 @@ class ProjectController {
         return "redirect:" + ShowProject.address(id, year);
     }
 
+    @PostMapping("/projects/{id}/{year}/doubts/{doubt}/settlement")
+    String settle(
+            Officer officer,
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable int year,
+            @PathVariable long doubt,
+            RedirectAttributes next) {
+        next.addFlashAttribute("told", told(fixTarget.settle(officer, actor, id, year, doubt), id, year));
+        return "redirect:" + ShowProject.address(id, year);
+    }
+
     private static ProjectPage.Told told(FixTarget.Result result, long id, int year) {
         return switch (result) {
             case FixTarget.Result.Fixed(var fixes, var lastId) ->
@@ -116,6 +128,7 @@ class ProjectController {
                         Words.say("fix.done", fixes),
                         fixes == 1 ? ShowProject.undoAddress(id, year, lastId) : null);
             case FixTarget.Result.Undone(var words) -> new ProjectPage.Told("g", Words.say("fix.undone", words), null);
+            case FixTarget.Result.Settled _ -> new ProjectPage.Told("g", Words.say("doubt.settled"), null);
             case FixTarget.Result.Refused(var reason) ->
                 new ProjectPage.Told(
                         "r",

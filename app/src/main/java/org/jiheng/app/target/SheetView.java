@@ -76,7 +76,8 @@ public record SheetView(
             String message,
             String advice,
             String why,
-            @Nullable Offer offer) {}
+            @Nullable Offer offer,
+            @Nullable String settleHref) {}
 
     /** 要说的话 — a finding or a doubt, before it has a number and a place on the sheet. */
     public record Remark(
@@ -87,7 +88,13 @@ public record SheetView(
             String message,
             String advice,
             String why,
-            @Nullable Offer offer) {
+            @Nullable Offer offer,
+            @Nullable String settleHref) {
+
+        /** What was not sure when the form came in; whoever may, says that it was looked at. */
+        static Remark doubted(FieldPath field, String message, @Nullable String settleHref) {
+            return new Remark(field, Severity.WARN, Words.say("doubt.heading"), "", message, "", "", null, settleHref);
+        }
 
         public static Remark of(StoredFinding finding) {
             return of(finding, null);
@@ -103,7 +110,8 @@ public record SheetView(
                     finding.message(),
                     finding.advice(),
                     finding.basis(),
-                    offer);
+                    offer,
+                    null);
         }
     }
 
@@ -168,7 +176,8 @@ public record SheetView(
                     remark.message(),
                     remark.advice(),
                     remark.why(),
-                    remark.offer()));
+                    remark.offer(),
+                    remark.settleHref()));
         }
         return notes;
     }

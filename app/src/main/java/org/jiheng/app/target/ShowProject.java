@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
@@ -28,13 +29,21 @@ class ShowProject {
     private final ScopedTransactions transactions;
     private final Targets targets;
     private final TargetFixes fixes;
+    private final TargetDoubts doubts;
     private final UnitCheck unitCheck;
     private final Clock clock;
 
-    ShowProject(ScopedTransactions transactions, Targets targets, TargetFixes fixes, UnitCheck unitCheck, Clock clock) {
+    ShowProject(
+            ScopedTransactions transactions,
+            Targets targets,
+            TargetFixes fixes,
+            TargetDoubts doubts,
+            UnitCheck unitCheck,
+            Clock clock) {
         this.transactions = transactions;
         this.targets = targets;
         this.fixes = fixes;
+        this.doubts = doubts;
         this.unitCheck = unitCheck;
         this.clock = clock;
     }
@@ -62,8 +71,16 @@ class ShowProject {
                     SheetView.of(
                             sheet,
                             declaration,
-                            stored.findings().stream()
-                                    .map(finding -> SheetView.Remark.of(finding, offers.get(finding)))
+                            Stream.concat(
+                                            doubts.open(stored.id()).stream()
+                                                    .map(doubt -> SheetView.Remark.doubted(
+                                                            doubt.path(),
+                                                            doubt.message(),
+                                                            mayFix
+                                                                    ? settleAddress(projectId, year, doubt.id())
+                                                                    : null)),
+                                            stored.findings().stream()
+                                                    .map(finding -> SheetView.Remark.of(finding, offers.get(finding))))
                                     .toList()),
                     address(projectId, year) + "/form.xlsx",
                     address(projectId, year) + "/print",
@@ -122,6 +139,10 @@ class ShowProject {
                         made.words(),
                         Words.say("fix.by", made.by(), MINUTE.format(made.at().atZoneSameInstant(clock.getZone())))))
                 .toList();
+    }
+
+    private static String settleAddress(long projectId, int year, long doubt) {
+        return "%s/doubts/%d/settlement".formatted(address(projectId, year), doubt);
     }
 
     static String undoAddress(long projectId, int year, long fix) {

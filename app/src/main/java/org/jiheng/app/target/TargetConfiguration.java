@@ -23,7 +23,8 @@ class TargetConfiguration {
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/print", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes", DRAFTERS),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes/{fix}/undo", DRAFTERS));
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes/{fix}/undo", DRAFTERS),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/doubts/{doubt}/settlement", DRAFTERS));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,6 +94,18 @@ class Targets {
                 .stream()
                 .map(this::whole)
                 .toList();
+    }
+
+    /** Which projects of these units have a target, and for which years. */
+    Set<DraftTarget.Present> present(Collection<Long> unitIds) {
+        return Set.copyOf(jdbc.sql("""
+                select distinct p.unit_id, p.name, t.fiscal_year
+                from target_version t join project p on p.region_code = t.region_code and p.id = t.project_id
+                where p.unit_id = any(:units)
+                """)
+                .param("units", unitIds.toArray(Long[]::new))
+                .query(DraftTarget.Present.class)
+                .list());
     }
 
     /** The years one project has a target for, newest first. */

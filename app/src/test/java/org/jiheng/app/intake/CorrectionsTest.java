@@ -2,7 +2,10 @@ package org.jiheng.app.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jiheng.app.Answer;
 import org.jiheng.app.Forms;
 import org.jiheng.app.People;
@@ -233,6 +236,35 @@ class CorrectionsTest {
             clerk.post(run + "/answers", "form", "1-1", "doubt", answer);
         }
         assertThat(clerk.get(run).words()).contains("1 张表 = 读准 1").doesNotContain("先看这");
+    }
+
+    /** Their own workbook: every finding stands at the cell it is about, and nothing else is different. */
+    @Test
+    void theirOwnWorkbookComesBackWithMarks() throws IOException {
+        var district = people.newDistrict("区水利局");
+        var clerk = people.clerk(district, "区水利局");
+        var workbook = Forms.xlsx(Forms.read(Forms.text("区水利局", "项目").replace("\t20\t否", "\t25\t否")));
+        var run = ready(clerk, new Upload("目标 表.xlsx", workbook));
+        var href = clerk.get(run).page().select("a[download]").attr("href");
+        var answer = clerk.get(href);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Disposition"))
+                .startsWith("attachment;")
+                .contains(Visitor.encoded("目标").concat("%20") + Visitor.encoded("表-批注.xlsx"));
+        try (var marked = new XSSFWorkbook(new ByteArrayInputStream(answer.bytes()));
+                var original = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+            var comments = marked.getSheetAt(0).getCellComments();
+            assertThat(comments.values().stream().map(each -> each.getString().getString()))
+                    .anyMatch(each -> each.contains("LNT-01"));
+            original.getSheetAt(0)
+                    .forEach(row -> row.forEach(cell -> assertThat(marked.getSheetAt(0)
+                                    .getRow(cell.getRowIndex())
+                                    .getCell(cell.getColumnIndex()))
+                            .hasToString(cell.toString())));
+        }
+        var text = ready(clerk, Upload.text("表.txt", Forms.text("区水利局", "文本")));
+        assertThat(clerk.get(text).page().select("a[download]")).isEmpty();
+        assertThat(clerk.get(text + "/files/1/marked.xlsx").status()).isEqualTo(404);
     }
 
     private static Answer correct(Visitor clerk, String run, String... fieldWasNow) {

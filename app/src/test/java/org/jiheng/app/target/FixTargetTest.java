@@ -159,6 +159,26 @@ class FixTargetTest {
                 .isEqualTo("0");
     }
 
+    /** What the reader was not sure of comes along with the draft, and goes when somebody has looked. */
+    @Test
+    void anOpenDoubtStandsBesideItsFieldUntilSomebodyHasLooked() {
+        var district = people.newDistrict("区水利局");
+        var clerk = people.clerk(district, "区水利局");
+        var page = stored(district, clerk, Forms.text("区水利局", "项目").replace("单位：万元\n", ""));
+        var note = clerk.get(page).page().select(".note:has(.sev:containsOwn(导入存疑))");
+        assertThat(note).hasSize(1);
+        assertThat(people.finance(district).get(page).page().select(".note form"))
+                .isEmpty();
+        var last = records.lastEvent(district.code());
+        clerk.get(page);
+        var settle = note.select("form").attr("action");
+        var settled = follow(clerk, clerk.post(settle));
+        assertThat(settled.page().select(".note .sev").eachText()).doesNotContain("导入存疑");
+        assertThat(records.eventsSince(district.code(), last)).containsExactly("看过存疑 target");
+        assertThat(follow(clerk, clerk.post(settle)).page().select("[role=alert]"))
+                .hasSize(1);
+    }
+
     /** Two presses are one correction (GIT-140). */
     @Test
     void pressedTwiceItIsMadeOnce() {

@@ -53,6 +53,7 @@ class AccessMatrixTest {
             POST /imports/{dryRun}/corrections/{number}/undo | 登录 | 不懂 | 不懂 | 拒 | 拒 | 不懂 | 不懂
             POST /imports/{dryRun}/answers           | 登录 | 不懂 | 不懂 | 拒 | 拒 | 不懂 | 不懂
             POST /imports/{dryRun}/fixes             | 登录 | 不懂 | 不懂 | 拒 | 拒 | 不懂 | 不懂
+            GET  /imports/{dryRun}/files/{number}/marked.xlsx | 登录 | 无 | 无 | 拒 | 拒 | 无 | 无
             POST /projects/{project}/2024/fixes      | 登录 | 无 | 转 | 拒 | 拒 | 拒 | 拒
             POST /projects/{project}/2024/fixes/{number}/undo | 登录 | 无 | 转 | 拒 | 拒 | 拒 | 拒
             GET  /officers                          | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
@@ -78,6 +79,7 @@ class AccessMatrixTest {
             POST /account/password                  | 登录 | 开 | 开 | 开 | 开 | 开 | 开
             POST /account/post                      | 登录 | 无 | 无 | 无 | 无 | 无 | 无
             POST /account/sessions/end              | 登录 | 转 | 转 | 转 | 转 | 转 | 转
+            POST /projects/{project}/2024/doubts/{number}/settlement | 登录 | 无 | 转 | 拒 | 拒 | 拒 | 拒
             GET  /sign-in                            | 开   | 开 | 开 | 开 | 开 | 开 | 开
             GET  /first-run                          | 无   | 无 | 无 | 无 | 无 | 无 | 无
             POST /first-run                          | 无   | 无 | 无 | 无 | 无 | 无 | 无
