@@ -2,6 +2,7 @@ package org.jiheng.app.target;
 
 import java.util.List;
 import org.jiheng.policy.common.FieldPath;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,7 +46,7 @@ class TargetDoubts {
         return jdbc.sql(
                         "select id, field, message from target_doubt where target_id = :target and settled_by is null order by id")
                 .param("target", targetId)
-                .query(Open.class)
+                .query(new SimplePropertyRowMapper<>(Open.class))
                 .list();
     }
 

@@ -33,6 +33,7 @@ import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.rules.Finding;
 import org.jiheng.policy.rules.Severity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -104,7 +105,7 @@ class Targets {
                 where p.unit_id = any(:units)
                 """)
                 .param("units", unitIds.toArray(Long[]::new))
-                .query(DraftTarget.Present.class)
+                .query(new SimplePropertyRowMapper<>(DraftTarget.Present.class))
                 .list());
     }
 

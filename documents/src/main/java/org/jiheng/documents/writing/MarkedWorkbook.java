@@ -105,8 +105,8 @@ public final class MarkedWorkbook {
         var style = workbook.createCellStyle();
         style.cloneStyleFrom(cell.getCellStyle());
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-        style.setFillForegroundColor(
-                new XSSFColor(HexFormat.of().parseHex(weight.rgb), workbook.getStylesSource().getIndexedColors()));
+        style.setFillForegroundColor(new XSSFColor(
+                HexFormat.of().parseHex(weight.rgb), workbook.getStylesSource().getIndexedColors()));
         return style;
     }
 
