@@ -84,6 +84,7 @@ public record DryRunPage(
      * @param questions lines with a doubt nobody has answered
      * @param lines all others, in the order of the form
      * @param causes what the rules say of the whole file, one line a rule
+     * @param unknown labels the dictionary does not have
      * @param setAside corrections that could not be made again
      * @param editable whether anything may still be changed
      */
@@ -97,12 +98,14 @@ public record DryRunPage(
             String remarks,
             List<Cause> causes,
             List<String> setAside,
+            List<Unknown> unknown,
             boolean editable) {
         public Current {
             questions = List.copyOf(questions);
             lines = List.copyOf(lines);
             causes = List.copyOf(causes);
             setAside = List.copyOf(setAside);
+            unknown = List.copyOf(unknown);
         }
     }
 
@@ -140,6 +143,21 @@ public record DryRunPage(
             runs = List.copyOf(runs);
         }
     }
+
+    /**
+     * 没有读懂的栏目.
+     *
+     * @param example what stood beside it; empty when nothing did
+     * @param meanings what it may mean, to choose from
+     */
+    public record Unknown(String printed, String area, String areaInWords, String example, List<Meaning> meanings) {
+        public Unknown {
+            meanings = List.copyOf(meanings);
+        }
+    }
+
+    /** 含义. */
+    public record Meaning(String name, String words) {}
 
     /** 圈号 — the same number on their page and on our reading. */
     public record Mark(int number, String style) {}

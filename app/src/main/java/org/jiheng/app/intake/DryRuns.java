@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.documents.reading.FormReader;
@@ -48,7 +49,7 @@ class DryRuns {
 
     private final Path staging;
     private final Clock clock;
-    private final FormReader reader = FormReader.standard();
+    private final TeachLabel teachLabel;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, DryRun> open = new ConcurrentHashMap<>();
     private final Map<String, Long> accepted = Collections.synchronizedMap(new LatestOnly());
@@ -56,8 +57,9 @@ class DryRuns {
     /** Fair, so that one file of somebody is read between two of another's two hundred. */
     private final Semaphore reading = new Semaphore(IntakeLimits.READING_AT_ONCE, true);
 
-    DryRuns(@Value("${jiheng.data}") Path data, Clock clock) {
+    DryRuns(@Value("${jiheng.data}") Path data, TeachLabel teachLabel, Clock clock) {
         this.staging = data.resolve("staging");
+        this.teachLabel = teachLabel;
         this.clock = clock;
         takeUp();
     }
@@ -85,7 +87,8 @@ class DryRuns {
                                 kept.get().files().stream()
                                         .map(file -> StagedFile.of(file, folder))
                                         .toList(),
-                                new AtomicBoolean(kept.get().paused())));
+                                new AtomicBoolean(kept.get().paused()),
+                                new AtomicReference<>()));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -114,7 +117,14 @@ class DryRuns {
             sweepFolder(folder);
             throw new UncheckedIOException(full);
         }
-        var run = new DryRun(id, officer.id(), clock.instant(), folder, files, new AtomicBoolean());
+        var run = new DryRun(
+                id,
+                officer.id(),
+                clock.instant(),
+                folder,
+                files,
+                new AtomicBoolean(),
+                new AtomicReference<>(reader(officer)));
         keep(run);
         open.put(id, run);
         work(run);
@@ -124,8 +134,24 @@ class DryRuns {
     /** Only its owner finds it; and what was not read yet, is from now on. */
     Optional<DryRun> find(String id, Officer officer) {
         var found = Optional.ofNullable(open.get(id)).filter(run -> run.officerId() == officer.id());
-        found.ifPresent(this::work);
+        found.ifPresent(run -> {
+            if (run.reader().get() == null) {
+                run.reader().set(reader(officer));
+            }
+            work(run);
+        });
         return found;
+    }
+
+    /** The dictionary has learned something: what has labels that were not understood is read again. */
+    void readAgain(DryRun run, Officer officer) {
+        run.reader().set(reader(officer));
+        run.files().stream().filter(StagedFile::hasUnknownLabels).forEach(StagedFile::readAgain);
+        work(run);
+    }
+
+    private FormReader reader(Officer officer) {
+        return FormReader.standard(teachLabel.dictionary(officer));
     }
 
     void pause(DryRun run) {
@@ -170,7 +196,7 @@ class DryRuns {
             if (file.claim()) {
                 reading.acquireUninterruptibly();
                 try {
-                    read(file);
+                    read(file, Objects.requireNonNull(run.reader().get()));
                 } finally {
                     reading.release();
                 }
@@ -218,7 +244,7 @@ class DryRuns {
         workers.shutdownNow();
     }
 
-    private void read(StagedFile file) {
+    private void read(StagedFile file, FormReader reader) {
         // Whatever happens, the file gets its sentence: a page that waits for ever helps nobody.
         var result = unread(file, "这个文件没有读成：系统出错，不是文件的问题。别的文件照常读。");
         try (var in = Files.newInputStream(file.content())) {

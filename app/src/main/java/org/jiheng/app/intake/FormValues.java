@@ -500,7 +500,9 @@ final class FormValues {
                 funded.declaration(),
                 lines,
                 form.outcome(),
-                form.contact());
+                form.contact(),
+                form.details(),
+                form.goals());
     }
 
     // ---- forms with one thing changed
@@ -528,7 +530,17 @@ final class FormValues {
             TargetDeclaration declaration,
             @Nullable Contact contact) {
         return new Form(
-                form.type(), title, tableNo, region, unit, declaration, form.fundLines(), form.outcome(), contact);
+                form.type(),
+                title,
+                tableNo,
+                region,
+                unit,
+                declaration,
+                form.fundLines(),
+                form.outcome(),
+                contact,
+                form.details(),
+                form.goals());
     }
 
     private static Form funds(Form form, Funding funding) {

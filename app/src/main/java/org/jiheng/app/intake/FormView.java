@@ -95,7 +95,11 @@ final class FormView {
                 .flatMap(cell -> Stream.ofNullable(cell.mark()))
                 .map(DryRunPage.Mark::number)
                 .collect(Collectors.toSet());
+        var printed = printed();
         for (var at : order) {
+            if (at.equals("contact.name")) {
+                others.addAll(printed);
+            }
             var line = ROW.matcher(at).matches() ? row(at) : field(at);
             if (asked.contains(at)) {
                 questions.add(line);
@@ -219,6 +223,55 @@ final class FormView {
                 undo(List.of(path)));
     }
 
+    /** What else the form says, which no rule asks for: shown as it was read, so that nothing is lost from sight. */
+    private List<DryRunPage.Line> printed() {
+        var lines = new ArrayList<DryRunPage.Line>();
+        var form = staged.form();
+        form.details().forEach(detail -> plain(lines, detail.label(), detail.value()));
+        var outcome = form.outcome();
+        if (outcome != null) {
+            var execution = outcome.execution();
+            if (execution != null) {
+                known(lines, "execution.initial", execution.initial());
+                known(lines, "execution.adjusted", execution.adjusted());
+                known(lines, "execution.spent", execution.spent());
+                known(lines, "execution.rate", execution.rate());
+                known(lines, "execution.earned", execution.earned());
+                known(lines, "execution.forecast", execution.forecast());
+            }
+            known(lines, "texts.annualResult", outcome.annualResult());
+            known(lines, "totalScore", outcome.totalScore());
+            known(lines, "texts.conclusion", outcome.conclusion());
+            known(lines, "texts.problems", outcome.problems());
+            known(lines, "texts.improvement", outcome.improvement());
+        }
+        return lines;
+    }
+
+    private static void known(List<DryRunPage.Line> lines, String field, @Nullable Object value) {
+        if (value != null) {
+            plain(lines, FieldWords.of(new FieldPath(field)), value.toString());
+        }
+    }
+
+    private static void plain(List<DryRunPage.Line> lines, String label, String value) {
+        lines.add(new DryRunPage.Line(
+                "as-printed-" + lines.size(),
+                null,
+                false,
+                label,
+                value,
+                "",
+                "",
+                "",
+                "h",
+                Words.say("dryRun.sure"),
+                List.of(),
+                List.of(),
+                List.of(),
+                null));
+    }
+
     private DryRunPage.Line row(String at) {
         int index = Integer.parseInt(at.replaceAll("\\D", ""));
         var indicator = staged.form().declaration().indicators().get(index);
@@ -236,6 +289,14 @@ final class FormView {
         }
         if (indicator.core() != null) {
             detail.add(Words.say("dryRun.core", Words.say(indicator.isCore() ? "yes" : "no")));
+        }
+        var outcome = staged.form().outcome();
+        if (outcome != null) {
+            var reached = outcome.indicators().get(index);
+            reached(detail, "dryRun.actual", reached.actual());
+            reached(detail, "dryRun.earned", reached.earned());
+            reached(detail, "dryRun.deviation", reached.deviation());
+            reached(detail, "dryRun.forecast", reached.forecast());
         }
         return new DryRunPage.Line(
                 at,
@@ -256,6 +317,12 @@ final class FormView {
                         .toList(),
                 changed(fields),
                 undo(fields));
+    }
+
+    private static void reached(List<String> detail, String key, @Nullable Object value) {
+        if (value != null) {
+            detail.add(Words.say(key, value));
+        }
     }
 
     /** A row the reader was unsure of without saying why stays unsure; a doubt that was answered does not. */

@@ -68,6 +68,7 @@ class ImportController {
     private final ShowDryRun showDryRun;
     private final FileCheck fileCheck;
     private final MarkOriginal markOriginal;
+    private final TeachLabel teachLabel;
     private final AcceptForms acceptForms;
     private final OriginalFiles originals;
     private final ScopedTransactions transactions;
@@ -79,6 +80,7 @@ class ImportController {
             ShowDryRun showDryRun,
             FileCheck fileCheck,
             MarkOriginal markOriginal,
+            TeachLabel teachLabel,
             AcceptForms acceptForms,
             OriginalFiles originals,
             ScopedTransactions transactions,
@@ -88,6 +90,7 @@ class ImportController {
         this.showDryRun = showDryRun;
         this.fileCheck = fileCheck;
         this.markOriginal = markOriginal;
+        this.teachLabel = teachLabel;
         this.acceptForms = acceptForms;
         this.originals = originals;
         this.transactions = transactions;
@@ -286,6 +289,36 @@ class ImportController {
             return made == 0
                     ? new DryRunPage.Told("r", Words.say("fix.changedMeanwhile"))
                     : new DryRunPage.Told("g", Words.say("dryRun.fixed", made));
+        });
+    }
+
+    /** 教栏目 — what a label of this form means, for this reading and all later ones here. */
+    @PostMapping("/imports/{id}/labels")
+    String teach(
+            Officer officer,
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam String form,
+            @RequestParam String printed,
+            @RequestParam String area,
+            @RequestParam String meaning,
+            RedirectAttributes next) {
+        return onForm(officer, id, form, null, next, (run, file, each) -> {
+            var label = file.form(each).orElseThrow(NotFound::new).read().unknownLabels().stream()
+                    .filter(one -> one.printed().equals(printed) && one.area().name().equals(area))
+                    .findFirst()
+                    .orElseThrow(NotFound::new);
+            var meant = TeachLabel.meaning(meaning)
+                    .filter(one -> one.area() == label.area())
+                    .orElseThrow(NotFound::new);
+            teachLabel.teach(officer, actor, label, meant);
+            dryRuns.readAgain(run, officer);
+            return new DryRunPage.Told(
+                    "g",
+                    Words.say(
+                            officer.seesWholeRegion() ? "labels.learnedForRegion" : "labels.learnedForUnit",
+                            label.printed(),
+                            meant.chinese()));
         });
     }
 

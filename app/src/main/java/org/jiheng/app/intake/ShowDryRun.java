@@ -17,6 +17,7 @@ import org.jiheng.app.target.FieldWords;
 import org.jiheng.app.target.Offer;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.Form;
+import org.jiheng.documents.reading.LabelMeaning;
 import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.policy.rules.Finding;
 import org.jspecify.annotations.Nullable;
@@ -276,7 +277,21 @@ class ShowDryRun {
                         .flatMap(each -> each.parts().stream())
                         .map(part -> Words.say("dryRun.setAside", FieldWords.of(part.field()), part.was(), part.now()))
                         .toList(),
+                open ? unknown(staged) : List.of(),
                 open);
+    }
+
+    private static List<DryRunPage.Unknown> unknown(StagedForm staged) {
+        return staged.read().unknownLabels().stream()
+                .map(label -> new DryRunPage.Unknown(
+                        label.printed(),
+                        label.area().name(),
+                        Words.say("labels.area." + label.area().name()),
+                        label.example() == null ? "" : label.example(),
+                        LabelMeaning.in(label.area()).stream()
+                                .map(meaning -> new DryRunPage.Meaning(meaning.name(), meaning.chinese()))
+                                .toList()))
+                .toList();
     }
 
     /** Over the whole file; where there are many forms, each place says which. */

@@ -116,6 +116,14 @@ final class StagedFile {
                 .toList();
     }
 
+    /** Something may be learned about it, and nothing of it was taken yet. */
+    synchronized boolean hasUnknownLabels() {
+        return reading != null
+                && accepted.isEmpty()
+                && reading.forms().stream()
+                        .anyMatch(form -> !form.unknownLabels().isEmpty());
+    }
+
     /** It will be read again, by another dictionary. */
     synchronized void readAgain() {
         reading = null;

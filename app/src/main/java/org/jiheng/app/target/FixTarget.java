@@ -225,6 +225,8 @@ class FixTarget {
                 declaration,
                 form.fundLines(),
                 form.outcome(),
-                form.contact());
+                form.contact(),
+                form.details(),
+                form.goals());
     }
 }

@@ -45,7 +45,8 @@ class MessagesTest {
             "field.indicator.",
             "dryRun.status.",
             "projects.column.",
-            "formType.");
+            "formType.",
+            "labels.area.");
 
     private static Map<String, String> messages = Map.of();
     private static String pages = "";
