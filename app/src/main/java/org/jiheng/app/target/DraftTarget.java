@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DraftTarget {
+    /** With its author, who may still write. */
+    /** States in which a unit may still change its form. */
+    static final Set<String> OPEN = Set.of("DRAFT", "RETURNED_UNIT");
 
     /** 起草人与归属. */
     public record By(
@@ -153,6 +156,9 @@ public class DraftTarget {
         }
         if (!replace) {
             return new Result.AlreadyThere(project.id(), year);
+        }
+        if (!OPEN.contains(targets.state(present.get().id()))) {
+            return new Result.Refused("已经报送，不能用文件覆盖；要改请先撤回，或请审核人退回");
         }
         targets.replace(present.get().id(), owner, form);
         targetDoubts.renew(region, present.get().id(), by.actor().id(), doubts);

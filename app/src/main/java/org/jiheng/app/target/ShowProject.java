@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
+import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.writing.LayoutBook;
@@ -51,7 +52,8 @@ class ShowProject {
     ProjectPage show(Officer officer, long projectId, int year, ProjectPage.@Nullable Told told) {
         return transactions.call(officer.scope(), () -> {
             var stored = targets.find(projectId, year).orElseThrow(NotFound::new);
-            var mayFix = FixTarget.mayFix(officer, stored);
+            var state = targets.state(stored.id());
+            var mayFix = FixTarget.mayFix(officer, stored) && DraftTarget.OPEN.contains(state);
             var offers = mayFix ? offers(officer, stored) : Map.<StoredFinding, Offer>of();
             var sheet = sheet(stored);
             var declaration = stored.form().declaration();
@@ -61,7 +63,7 @@ class ShowProject {
                     String.valueOf(year),
                     stored.unitName(),
                     stored.departmentName(),
-                    Words.say("state.DRAFT"),
+                    Words.say("state." + state),
                     Words.say(
                             "project.changed",
                             stored.changedBy(),
@@ -86,6 +88,7 @@ class ShowProject {
                     address(projectId, year) + "/print",
                     stored.sourceFileId() == null ? null : "/originals/" + stored.sourceFileId(),
                     sheet.notCarried().stream().map(FieldWords::of).toList(),
+                    review(officer, state, address(projectId, year)),
                     targets.years(projectId).stream()
                             .filter(other -> other != year)
                             .map(other -> new ProjectPage.OtherYear(
@@ -167,6 +170,17 @@ class ShowProject {
     private static String name(StoredTarget stored) {
         var name = stored.form().declaration().project().name();
         return name == null ? "" : name;
+    }
+
+    /** The clerk hands in what is still theirs; everybody else looks where it is. */
+    private static ProjectPage.@Nullable OtherYear review(Officer officer, String state, String address) {
+        var theirs = state.equals("DRAFT") || state.equals("RETURNED_UNIT");
+        if (theirs && officer.role() == Role.UNIT_CLERK) {
+            return new ProjectPage.OtherYear(address + "/submission", Words.say("project.submit"));
+        }
+        return state.equals("DRAFT")
+                ? null
+                : new ProjectPage.OtherYear(address + "/submission", Words.say("project.review"));
     }
 
     private static List<ProjectListPage.Count> counts(StoredTarget stored) {

@@ -46,7 +46,9 @@ class MessagesTest {
             "dryRun.status.",
             "projects.column.",
             "formType.",
-            "labels.area.");
+            "labels.area.",
+            "decision.",
+            "consequence.");
 
     private static Map<String, String> messages = Map.of();
     private static String pages = "";
