@@ -45,6 +45,8 @@ class MessagesTest {
             "field.indicator.",
             "dryRun.status.",
             "projects.column.",
+            "formType.",
+            "labels.area.",
             "decision.",
             "consequence.");
 
