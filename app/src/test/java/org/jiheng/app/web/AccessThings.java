@@ -46,6 +46,9 @@ final class AccessThings {
         fresh("dryRun", this::dryRun);
         fresh("person", this::person);
         once("post", () -> "1");
+        once("review", this::underReview);
+        once("thread", () -> records.one(REGION, "select max(id) from review_thread where case_id = " + underReview()));
+        once("waiver", () -> "1");
     }
 
     /** Its number is the answer to this question, asked in the scope of 衡溪区. */
@@ -84,6 +87,35 @@ final class AccessThings {
         var login = "thing." + persons.incrementAndGet();
         return Long.toString(
                 people.add(login, People.HENGXI, "区委老干部局", Role.UNIT_CLERK).id());
+    }
+
+    /** A target of the unit, with its department, and one remark on it. */
+    private String underReview() {
+        var there = records.in(REGION, "select id from review_case where title = '准入表送审'");
+        if (!there.isEmpty()) {
+            return there.getFirst();
+        }
+        var clerk = cast.visitor("经办", Whose.OWN);
+        clerk.get("/imports");
+        var run = clerk.upload(
+                        "/imports", List.of(Visitor.Upload.text("送审.txt", Forms.text("区委老干局", "准入表送审"))))
+                .location();
+        clerk.whenReady(run);
+        clerk.post(run + "/acceptance", "choice", "1-1");
+        var address = "/projects/" + records.one(REGION, "select id from project where name = '准入表送审'")
+                + "/2026/submission";
+        var page = clerk.get(address).page();
+        var fields = new ArrayList<>(List.of("revision", "0"));
+        page.select("input[name=tick]").forEach(each -> fields.addAll(List.of("tick", each.val())));
+        page.select("textarea").forEach(each -> fields.addAll(List.of(each.attr("name"), "资料备查")));
+        var review = clerk.post(address, fields.toArray(String[]::new)).location();
+        var head = cast.visitor("单位长", Whose.OWN);
+        head.get(review);
+        head.post(review + "/steps", "revision", "1", "action", "CONFIRM");
+        var reviewer = cast.visitor("主管", Whose.OWN);
+        reviewer.get(review);
+        reviewer.post(review + "/threads", "field", "texts.basis", "words", "请写明文号。");
+        return review.replace("/reviews/", "");
     }
 
     private String dryRun() {
