@@ -17,7 +17,9 @@ public class OwnFolder {
         return properties -> {
             properties.add("jiheng.data", folder::toString);
             properties.add("jiheng.security-contact", () -> "mailto:anquan@hengxi.example");
-            properties.add("jiheng.keys", () -> folder.resolveSibling(folder.getFileName() + ".keys").toString());
+            properties.add(
+                    "jiheng.keys",
+                    () -> folder.resolveSibling(folder.getFileName() + ".keys").toString());
         };
     }
 

@@ -67,6 +67,7 @@ public class Records {
     public List<String> eventsSince(String region, long last) {
         return in(
                 Scope.wholeRegion(region),
-                "select action || ' ' || subject_kind from audit_event where origin = 'PROGRAM' and id > " + last + " order by id");
+                "select action || ' ' || subject_kind from audit_event where origin = 'PROGRAM' and id > " + last
+                        + " order by id");
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** 威胁模型 — every control in docs/threat-model.md is proven by a test that exists. */
 class ThreatModelTest {
     private static final Path PAGE = Path.of("../docs/threat-model.md");
-    private static final List<Path> TESTS =
-            List.of(Path.of("src/test/java"), Path.of("../documents/src/test/java"), Path.of("../policy/src/test/java"));
+    private static final List<Path> TESTS = List.of(
+            Path.of("src/test/java"), Path.of("../documents/src/test/java"), Path.of("../policy/src/test/java"));
 
     @Test
     void everyControlNamesTestsThatExist() throws IOException {
@@ -40,7 +40,8 @@ class ThreatModelTest {
 
     private static Stream<String> classes(Path folder) {
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
                     .map(file -> file.getFileName().toString().replace(".java", ""))
                     .toList()
                     .stream();

@@ -89,8 +89,7 @@ class AuditController {
             @RequestParam(required = false) @Nullable String until,
             @RequestParam(required = false) @Nullable Long before,
             Model model) {
-        model.addAttribute(
-                "page", show.search(officer, new ShowAudit.Request(q, kind, outcome, from, until, before)));
+        model.addAttribute("page", show.search(officer, new ShowAudit.Request(q, kind, outcome, from, until, before)));
         return "audit/events";
     }
 
@@ -142,7 +141,8 @@ class AuditController {
                     .flatMap(day -> audit.endBefore(region, show.start(day)))
                     .orElse(none);
             var end = show.day(until)
-                    .map(day -> audit.endBefore(region, show.start(day.plusDays(1))).orElse(none))
+                    .map(day ->
+                            audit.endBefore(region, show.start(day.plusDays(1))).orElse(none))
                     .orElseGet(() -> audit.end(region));
             events.publishEvent(new Exported(region, actor, Map.of("自第", start.number() + 1, "至第", end.number())));
             return List.of(start, end);

@@ -22,7 +22,13 @@ public record AuditPage(
 
     /** 查找 — as chosen. */
     public record Search(
-            String words, String kind, List<Choice> kinds, List<Choice> outcomes, String from, String until, String exportHref) {
+            String words,
+            String kind,
+            List<Choice> kinds,
+            List<Choice> outcomes,
+            String from,
+            String until,
+            String exportHref) {
         public Search {
             kinds = List.copyOf(kinds);
             outcomes = List.copyOf(outcomes);
@@ -48,15 +54,18 @@ public record AuditPage(
             String object,
             @Nullable String objectHref,
             List<Change> changes,
+            List<Change> moreChanges,
             String hash,
             String address) {
         public Row {
             changes = List.copyOf(changes);
+            moreChanges = List.copyOf(moreChanges);
         }
     }
 
     /** 前后 — one field; null where there was, or is, nothing. */
-    public record Change(String field, @Nullable String before, @Nullable String after) {}
+    public record Change(
+            String field, @Nullable String before, @Nullable String after) {}
 
     /** 日根. */
     public record Root(String day, String events, String hash) {}

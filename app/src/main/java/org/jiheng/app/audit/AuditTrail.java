@@ -83,8 +83,8 @@ class AuditTrail {
             case String text -> PHONE_FIELD.matcher(field).find() ? Masking.phone(text) : Masking.text(text);
             case Map<?, ?> map -> {
                 var all = new LinkedHashMap<String, Object>();
-                map.forEach((key, each) ->
-                        all.put(String.valueOf(key), masked(String.valueOf(key), Objects.requireNonNullElse(each, ""))));
+                map.forEach((key, each) -> all.put(
+                        String.valueOf(key), masked(String.valueOf(key), Objects.requireNonNullElse(each, ""))));
                 yield all;
             }
             case Iterable<?> list -> {

@@ -189,7 +189,10 @@ public final class EvidenceBundle {
             var verdict = walk(zip, check, bytes(to[1]), end);
             var fingerprint = HexFormat.of().formatHex(Algorithms.hash("SHA-256", key));
             return new Report(lines.get(1), start + 1, end, fingerprint, verdict);
-        } catch (java.util.zip.ZipException | IllegalArgumentException | IndexOutOfBoundsException | JacksonException notOne) {
+        } catch (java.util.zip.ZipException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | JacksonException notOne) {
             throw new NotOne("这个文件不是绩衡的证据包，或者已经损坏。");
         }
     }

@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ShowAudit {
     private static final int PAGE = 50;
     private static final int ROOTS = 10;
-    private static final int LONGEST_VALUE = 200;
+    private static final int LONGEST_VALUE = 80;
+    private static final int SHOWN_CHANGES = 3;
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
@@ -211,7 +212,8 @@ class ShowAudit {
                 row.reason(),
                 kindWord(row.subjectKind()) + " " + row.subjectId(),
                 linked ? address("/audit/object", "kind", row.subjectKind(), "id", row.subjectId()) : null,
-                changes(row),
+                changes(row).stream().limit(SHOWN_CHANGES).toList(),
+                changes(row).stream().skip(SHOWN_CHANGES).toList(),
                 Verdict.shortly(row.hash()),
                 row.address());
     }

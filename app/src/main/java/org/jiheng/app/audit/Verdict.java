@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Verdict {
 
     /** 一致 — every row is as it was written, none is missing, and the published roots agree. */
-    record Intact(long rows, @Nullable Instant first, @Nullable Instant last, long roots) implements Verdict {}
+    record Intact(
+            long rows, @Nullable Instant first, @Nullable Instant last, long roots) implements Verdict {}
 
     /**
      * 对不上 — from this row on nothing is proven.

@@ -22,8 +22,7 @@ class Verifications {
     private final Clock clock;
     private final Map<String, Done> latest = new ConcurrentHashMap<>();
 
-    Verifications(
-            VerifyAudit verify, ScopedTransactions transactions, ApplicationEventPublisher events, Clock clock) {
+    Verifications(VerifyAudit verify, ScopedTransactions transactions, ApplicationEventPublisher events, Clock clock) {
         this.verify = verify;
         this.transactions = transactions;
         this.events = events;
@@ -63,7 +62,8 @@ class Verifications {
         latest.put(officer.regionCode(), done);
         var told = switch (verdict) {
             case Verdict.Intact(var rows, var first, var last, var roots) ->
-                new Verified(officer.regionCode(), actor, Map.of("条数", rows, "日根", roots), DomainEvent.Outcome.DONE, "");
+                new Verified(
+                        officer.regionCode(), actor, Map.of("条数", rows, "日根", roots), DomainEvent.Outcome.DONE, "");
             case Verdict.Broken broken ->
                 new Verified(
                         officer.regionCode(),

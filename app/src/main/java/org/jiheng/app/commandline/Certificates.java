@@ -30,8 +30,8 @@ final class Certificates {
 
     /** What Spring Boot is told; TLS 1.2 is the least (GIT-06). */
     static List<String> arguments(Serve.Tls tls, Path keys) {
-        var arguments = new ArrayList<>(
-                List.of("--server.ssl.bundle=web", "--server.ssl.enabled-protocols=TLSv1.2,TLSv1.3"));
+        var arguments =
+                new ArrayList<>(List.of("--server.ssl.bundle=web", "--server.ssl.enabled-protocols=TLSv1.2,TLSv1.3"));
         switch (tls) {
             case Serve.Tls.Generated() -> {
                 var folder = generated(keys);
@@ -92,7 +92,8 @@ final class Certificates {
             if (Files.isReadable(store(folder)) && Files.isReadable(password(folder))) {
                 return folder;
             }
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(Algorithms.random(PASSWORD_BYTES));
             var part = folder.resolve("web.p12.part");
             Files.deleteIfExists(part);
@@ -105,8 +106,8 @@ final class Certificates {
             Files.move(part, store(folder), StandardCopyOption.ATOMIC_MOVE);
             return folder;
         } catch (IOException failure) {
-            throw new WrongCallException("证书没有生成：%s。请检查 %s 的磁盘和权限，或用 --tls-certificate 给出证书。"
-                    .formatted(FormFiles.reason(failure), folder));
+            throw new WrongCallException(
+                    "证书没有生成：%s。请检查 %s 的磁盘和权限，或用 --tls-certificate 给出证书。".formatted(FormFiles.reason(failure), folder));
         }
     }
 

@@ -172,7 +172,11 @@ final class RunningServer {
         var port = context.getEnvironment().getProperty("local.server.port");
         var host = settings.address();
         var shown = host.equals("0.0.0.0") || host.equals("::") ? Serve.Settings.LOCALHOST : host;
-        return "%s://%s:%s/".formatted(settings.tls().isPresent() ? "https" : "http", shown.indexOf(':') < 0 ? shown : "[" + shown + "]", port);
+        return "%s://%s:%s/"
+                .formatted(
+                        settings.tls().isPresent() ? "https" : "http",
+                        shown.indexOf(':') < 0 ? shown : "[" + shown + "]",
+                        port);
     }
 
     private String explanation(RuntimeException failure) {

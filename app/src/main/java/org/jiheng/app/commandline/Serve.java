@@ -54,9 +54,7 @@ final class Serve implements Callable<Integer> {
             description = "在这个地址上对外开放，如 0.0.0.0;须与 --no-demo 同用。不加 --tls 时是明文 HTTP，只应在可信内网，或前面有 HTTPS 反向代理时使用")
     private @Nullable String listen;
 
-    @Option(
-            names = "--tls",
-            description = "用 HTTPS 提供网页；不给 --tls-certificate 时自动生成一张自签证书，浏览器首次打开会提示不受信任")
+    @Option(names = "--tls", description = "用 HTTPS 提供网页；不给 --tls-certificate 时自动生成一张自签证书，浏览器首次打开会提示不受信任")
     private boolean tls;
 
     @Option(
@@ -186,7 +184,15 @@ final class Serve implements Callable<Integer> {
             throw new WrongCallException("演示账号的口令打印在屏幕上，只能在本机使用；要用 --listen 对外开放，请同时加 --no-demo。");
         }
         return new Settings(
-                port(), listen, folder(), !withoutDemo, database(), keys(), guomi(), securityContact.strip(), certificate());
+                port(),
+                listen,
+                folder(),
+                !withoutDemo,
+                database(),
+                keys(),
+                guomi(),
+                securityContact.strip(),
+                certificate());
     }
 
     private Path keys() {

@@ -31,8 +31,7 @@ public final class DirectDatabase implements AutoCloseable {
     /** @throws DatabaseUnavailable with a sentence that says what to do */
     public static DirectDatabase inFolder(Path data) {
         if (!Files.isDirectory(data.resolve("pgdata"))) {
-            throw new DatabaseUnavailable(
-                    Reason.FOLDER_DAMAGED, "%s 里没有绩衡的数据库。请用 --data 指定数据目录。".formatted(data));
+            throw new DatabaseUnavailable(Reason.FOLDER_DAMAGED, "%s 里没有绩衡的数据库。请用 --data 指定数据目录。".formatted(data));
         }
         try {
             var server = EmbeddedPostgres.start(data);
@@ -47,14 +46,15 @@ public final class DirectDatabase implements AutoCloseable {
 
     private static DirectDatabase running(Path data) {
         try {
-            var port = Integer.parseInt(
-                    Files.readAllLines(data.resolve("pgdata").resolve("postmaster.pid")).get(PORT_LINE).strip());
+            var port =
+                    Integer.parseInt(Files.readAllLines(data.resolve("pgdata").resolve("postmaster.pid"))
+                            .get(PORT_LINE)
+                            .strip());
             var secrets = Secrets.readFrom(data.resolve("secrets"));
             return new DirectDatabase(
                     source(EmbeddedPostgres.jdbcUrl(port, EmbeddedPostgres.DATABASE), secrets.application()), null);
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException unreadable) {
-            throw new DatabaseUnavailable(
-                    Reason.SERVER_FAILED, "%s 的数据库正在启动或停止，请稍后再试。".formatted(data), unreadable);
+            throw new DatabaseUnavailable(Reason.SERVER_FAILED, "%s 的数据库正在启动或停止，请稍后再试。".formatted(data), unreadable);
         }
     }
 

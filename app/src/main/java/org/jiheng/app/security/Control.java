@@ -19,7 +19,14 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param setting name of the value to print beside it; null when there is nothing to set
  * @param evidence where an assessor sees it: a page, a document, a test
  */
-record Control(String id, String title, int level, String how, State state, @Nullable String setting, String evidence) {
+record Control(
+        String id,
+        String title,
+        int level,
+        String how,
+        State state,
+        @Nullable String setting,
+        String evidence) {
 
     /** 落实情况. */
     enum State {

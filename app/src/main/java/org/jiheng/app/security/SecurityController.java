@@ -95,7 +95,8 @@ class SecurityController {
                     "retention", Words.say("security.days", settings.auditRetentionDays()),
                     "suite", cryptography.suite().chinese(),
                     "second-factor",
-                            Words.say(profile.asksForSecondFactor() ? "security.factorAsked" : "security.factorOffered"),
+                            Words.say(
+                                    profile.asksForSecondFactor() ? "security.factorAsked" : "security.factorOffered"),
                     "transport",
                             Words.say(
                                     request.isSecure()

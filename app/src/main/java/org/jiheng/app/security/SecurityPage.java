@@ -16,7 +16,14 @@ public record SecurityPage(
 
     /** 一个控制点 — ready to print. */
     public record Row(
-            String id, String title, String level, String how, String setting, String state, String style, String evidence) {}
+            String id,
+            String title,
+            String level,
+            String how,
+            String setting,
+            String state,
+            String style,
+            String evidence) {}
 
     public SecurityPage {
         controls = List.copyOf(controls);

@@ -112,8 +112,9 @@ class AuditChainTest {
     }
 
     private long length(String region) {
-        return Long.parseLong(
-                records.one(Scope.wholeRegion(region), "select number from audit_chain where region_code = '%s'".formatted(region)));
+        return Long.parseLong(records.one(
+                Scope.wholeRegion(region),
+                "select number from audit_chain where region_code = '%s'".formatted(region)));
     }
 
     private Verdict.Broken broken(String region) {
@@ -125,17 +126,20 @@ class AuditChainTest {
     @Test
     void aChainAsItWasWrittenIsIntact() {
         var region = chain();
-        assertThat(verify.of(region)).isInstanceOfSatisfying(Verdict.Intact.class, intact -> assertThat(intact.rows())
-                .isEqualTo(length(region))
-                .isGreaterThanOrEqualTo(ROWS));
+        assertThat(verify.of(region))
+                .isInstanceOfSatisfying(
+                        Verdict.Intact.class,
+                        intact -> assertThat(intact.rows())
+                                .isEqualTo(length(region))
+                                .isGreaterThanOrEqualTo(ROWS));
     }
 
     /** The database writes the digests and Java checks them: two implementations of one text. */
     @Test
     void javaAndTheDatabaseReadARowAlike() {
         var region = chain();
-        var texts = records.in(
-                Scope.wholeRegion(region), "select jiheng_audit_text(e) from audit_event e order by number");
+        var texts =
+                records.in(Scope.wholeRegion(region), "select jiheng_audit_text(e) from audit_event e order by number");
         var rows = transactions.call(Scope.wholeRegion(region), () -> audit.chainAfter(region, 0, 100));
         assertThat(rows.stream().map(row -> new String(row.text(), StandardCharsets.UTF_8)))
                 .containsExactlyElementsOf(texts)
@@ -188,7 +192,9 @@ class AuditChainTest {
         var broken = broken(region);
         assertThat(broken.number()).isEqualTo(victim);
         assertThat(broken.after()).isEqualTo(5);
-        assertThat(broken.sentence()).startsWith("第 %,d 条对不上。".formatted(victim)).contains("其后 5 条不能作证");
+        assertThat(broken.sentence())
+                .startsWith("第 %,d 条对不上。".formatted(victim))
+                .contains("其后 5 条不能作证");
     }
 
     @Test
@@ -245,7 +251,8 @@ class AuditChainTest {
                 url(),
                 "update audit_event set number = number + 1000 where region_code = '%s' and number >= %d"
                         .formatted(other, place),
-                "update audit_event set number = number - 999 where region_code = '%s' and number > 1000".formatted(other),
+                "update audit_event set number = number - 999 where region_code = '%s' and number > 1000"
+                        .formatted(other),
                 "insert into audit_event (%1$s, number, previous, hash) select %1$s, number + 1, hash, sha256('forged') from audit_event where region_code = '%2$s' and number = %3$d"
                         .formatted(COPY, other, place - 1));
         assertThat(broken(other).number()).isEqualTo(place);
@@ -255,9 +262,12 @@ class AuditChainTest {
     @Test
     void aChainWrittenAnewIsSeenByTheRoots() {
         var region = chain();
-        assertThat(seal(region)).containsExactly(LocalDate.now(clock), LocalDate.now(clock).plusDays(1));
+        assertThat(seal(region))
+                .containsExactly(LocalDate.now(clock), LocalDate.now(clock).plusDays(1));
         assertThat(verify.of(region))
-                .isInstanceOfSatisfying(Verdict.Intact.class, intact -> assertThat(intact.roots()).isEqualTo(2));
+                .isInstanceOfSatisfying(
+                        Verdict.Intact.class,
+                        intact -> assertThat(intact.roots()).isEqualTo(2));
         rewriteHistory(region, length(region) - 5);
         var broken = broken(region);
         assertThat(broken.number()).isEqualTo(length(region));
@@ -307,10 +317,10 @@ class AuditChainTest {
     void aBrokenChainIsNeverSigned() {
         var region = chain();
         Superuser.run(
-                url(),
-                "update audit_event set reason = 'x' where region_code = '%s' and number = 1".formatted(region));
+                url(), "update audit_event set reason = 'x' where region_code = '%s' and number = 1".formatted(region));
         assertThat(seal(region)).isEmpty();
-        assertThat(records.in(Scope.wholeRegion(region), "select day from audit_root")).isEmpty();
+        assertThat(records.in(Scope.wholeRegion(region), "select day from audit_root"))
+                .isEmpty();
     }
 
     private List<LocalDate> seal(String region) {
@@ -340,7 +350,8 @@ class AuditChainTest {
     @Test
     void theApplicationCannotMoveTheEndOfAChain() {
         assertThatExceptionOfType(DataAccessException.class)
-                .isThrownBy(() -> records.change(Scope.wholeRegion(People.HENGXI), "update audit_chain set number = 0"));
+                .isThrownBy(
+                        () -> records.change(Scope.wholeRegion(People.HENGXI), "update audit_chain set number = 0"));
     }
 
     @Test
@@ -379,11 +390,11 @@ class AuditChainTest {
         var region = people.newDistrict("区水利局").code();
         var last = records.lastEvent(region);
         transactions.run(Scope.wholeRegion(region), () -> {
-            jdbc.sql("update organisation set short_name = '水利' where name = '区水利局'").update();
+            jdbc.sql("update organisation set short_name = '水利' where name = '区水利局'")
+                    .update();
             events.publishEvent(new Told(region, "1", Map.of(), Map.of()));
         });
-        assertThat(records.in(
-                        Scope.wholeRegion(region), "select origin from audit_event where id > " + last))
+        assertThat(records.in(Scope.wholeRegion(region), "select origin from audit_event where id > " + last))
                 .containsExactly("PROGRAM");
     }
 
@@ -426,7 +437,8 @@ class AuditChainTest {
         var victim = length(region) - 2;
         Superuser.run(
                 url(),
-                "update audit_event set after = '{}' where region_code = '%s' and number = %d".formatted(region, victim));
+                "update audit_event set after = '{}' where region_code = '%s' and number = %d"
+                        .formatted(region, victim));
         assertThat(broken(region).number()).isEqualTo(victim);
     }
 

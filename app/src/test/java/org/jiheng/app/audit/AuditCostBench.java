@@ -119,7 +119,8 @@ class AuditCostBench {
         var began = System.nanoTime();
         for (int save = 0; save < SAVES; save++) {
             transactions.run(scope, () -> {
-                jdbc.sql("update target_version set note = :note, changed_at = now() where region_code = :region and id = :id")
+                jdbc.sql(
+                                "update target_version set note = :note, changed_at = now() where region_code = :region and id = :id")
                         .param("note", "第" + System.nanoTime() + "次")
                         .param("region", region)
                         .param("id", id)
@@ -127,7 +128,11 @@ class AuditCostBench {
                 jdbc.sql("""
                         with gone as (delete from target_indicator where region_code = :region and target_id = :id returning *)
                         select count(*) from gone
-                        """).param("region", region).param("id", id).query(Long.class).single();
+                        """)
+                        .param("region", region)
+                        .param("id", id)
+                        .query(Long.class)
+                        .single();
                 for (int position = 0; position < 6; position++) {
                     jdbc.sql("insert into target_indicator (region_code, target_id, position, name, points)"
                                     + " values (:region, :id, :position, :name, 15)")

@@ -42,9 +42,7 @@ class AuditPagesTest {
         var district = people.newDistrict("区水利局");
         var clerk = people.clerk(district, "区水利局");
         clerk.get("/imports");
-        var run = clerk.upload(
-                        "/imports",
-                        java.util.List.of(Visitor.Upload.text("查证.txt", Forms.text("区水利局", "查证项目"))))
+        var run = clerk.upload("/imports", java.util.List.of(Visitor.Upload.text("查证.txt", Forms.text("区水利局", "查证项目"))))
                 .location();
         clerk.whenReady(run);
         clerk.post(run + "/acceptance", "choice", "1-1");
@@ -115,7 +113,8 @@ class AuditPagesTest {
         assertThat(auditor.get("/audit").words()).contains("核验通过：记录没有被改过、删过");
         Superuser.run(
                 environment.getRequiredProperty("jiheng.database.url"),
-                "update audit_event set actor_name = '别人' where region_code = '%s' and number = 2".formatted(district.code()));
+                "update audit_event set actor_name = '别人' where region_code = '%s' and number = 2"
+                        .formatted(district.code()));
         auditor.post("/audit/verification");
         assertThat(auditor.get("/audit").words()).contains("核验没有通过", "第 2 条对不上", "请勿改动");
         assertThat(records.in(
@@ -140,17 +139,23 @@ class AuditPagesTest {
 
         var cut = new LinkedHashMap<>(parts);
         var lines = events.lines().toList();
-        cut.put("events.jsonl", String.join("\n", lines.subList(0, lines.size() - 1)).getBytes(StandardCharsets.UTF_8));
+        cut.put(
+                "events.jsonl",
+                String.join("\n", lines.subList(0, lines.size() - 1)).getBytes(StandardCharsets.UTF_8));
         assertThat(verify(temp, cut)).startsWith("1 ").contains("末尾的被删掉了");
 
         var forged = new LinkedHashMap<>(parts);
         forged.put(
                 "manifest.txt",
-                text(parts, "manifest.txt").replace(district.code(), "500115000").getBytes(StandardCharsets.UTF_8));
+                text(parts, "manifest.txt")
+                        .replace(district.code(), "500115000")
+                        .getBytes(StandardCharsets.UTF_8));
         assertThat(verify(temp, forged)).startsWith("1 ").contains("校验签名不对");
 
         assertThat(CommandLines.type(
-                        "audit", "verify", Files.writeString(temp.resolve("x.zip"), "不是").toString()))
+                        "audit",
+                        "verify",
+                        Files.writeString(temp.resolve("x.zip"), "不是").toString()))
                 .startsWith("1 ")
                 .contains("不是绩衡的证据包");
         assertThat(CommandLines.type("audit", "verify", temp.resolve("没有.zip").toString()))
@@ -184,7 +189,8 @@ class AuditPagesTest {
         return CommandLines.type(
                 "audit",
                 "verify",
-                Files.write(Files.createTempFile(temp, "bundle", ".zip"), out.toByteArray()).toString());
+                Files.write(Files.createTempFile(temp, "bundle", ".zip"), out.toByteArray())
+                        .toString());
     }
 
     private static Map<String, byte[]> unzip(byte[] bytes) throws IOException {

@@ -55,7 +55,9 @@ class CertificatesTest {
             var asking = SSLContext.getInstance("TLS");
             asking.init(null, theirs.getTrustManagers(), null);
             try (var client = HttpClient.newBuilder().sslContext(asking).build()) {
-                assertThat(ask(client, "https://localhost:" + server.getAddress().getPort()))
+                assertThat(ask(
+                                client,
+                                "https://localhost:" + server.getAddress().getPort()))
                         .as("the name in the certificate is checked")
                         .isEqualTo(204);
             }
@@ -91,9 +93,12 @@ class CertificatesTest {
         assertThat(CommandLines.type("serve", "--tls-certificate", certificate.toString()))
                 .startsWith("2 ")
                 .contains("--tls-key");
-        assertThat(CommandLines.type("serve", "--tls-certificate", temp.resolve("b.pem").toString()))
+        assertThat(CommandLines.type(
+                        "serve", "--tls-certificate", temp.resolve("b.pem").toString()))
                 .startsWith("2 ")
                 .contains("读不到");
-        assertThat(CommandLines.type("serve", "--suite", "RC4")).startsWith("2 ").contains("国密");
+        assertThat(CommandLines.type("serve", "--suite", "RC4"))
+                .startsWith("2 ")
+                .contains("国密");
     }
 }

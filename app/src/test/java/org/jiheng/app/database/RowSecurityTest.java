@@ -49,14 +49,18 @@ class RowSecurityTest {
     /** Every table with a division, and how many rows it really has. */
     @BeforeAll
     void readTheCatalogue() throws SQLException {
-        people.add("rls.changshou", People.CHANGSHOU, "长寿区财政局", org.jiheng.app.identity.Role.FINANCE_PERFORMANCE_SECTION);
+        people.add(
+                "rls.changshou", People.CHANGSHOU, "长寿区财政局", org.jiheng.app.identity.Role.FINANCE_PERFORMANCE_SECTION);
         try (var superuser = connect(TestDatabase.administrator())) {
             for (var table : column(superuser, """
                     select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
                     and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'region_code' and not a.attisdropped)
                     and c.relname <> 'account_directory' order by 1
                     """)) {
-                rows.put(table, Long.valueOf(column(superuser, "select count(*) from " + table).getFirst()));
+                rows.put(
+                        table,
+                        Long.valueOf(column(superuser, "select count(*) from " + table)
+                                .getFirst()));
             }
         }
     }
@@ -112,18 +116,20 @@ class RowSecurityTest {
         return each(table -> {
             try (var connection = application();
                     var statement = connection.createStatement()) {
-                for (var attempt : List.of(
-                        "delete from " + table, "update " + table + " set region_code = '" + NOWHERE + "'")) {
+                for (var attempt :
+                        List.of("delete from " + table, "update " + table + " set region_code = '" + NOWHERE + "'")) {
                     try {
                         assertThat(statement.executeUpdate(attempt)).isZero();
                     } catch (SQLException refused) {
-                        assertThat(refused.getSQLState()).as(refused.getMessage()).isEqualTo("42501");
+                        assertThat(refused.getSQLState())
+                                .as(refused.getMessage())
+                                .isEqualTo("42501");
                     }
                 }
             }
             try (var superuser = connect(TestDatabase.administrator())) {
-                assertThat(Long.parseLong(
-                                column(superuser, "select count(*) from " + table).getFirst()))
+                assertThat(Long.parseLong(column(superuser, "select count(*) from " + table)
+                                .getFirst()))
                         .isGreaterThanOrEqualTo(rows.getOrDefault(table, 0L));
             }
         });
@@ -168,21 +174,24 @@ class RowSecurityTest {
         }
         assertThat(ofUnits).contains("project", "target_version", "original_file", "empty_table");
         return ofUnits.stream()
-                .map(table -> DynamicTest.dynamicTest(table, () -> assertThat(transactions.call(
-                                Scope.ofUnits(People.HENGXI, Set.of()),
-                                () -> jdbc.sql("select count(*) from " + table)
-                                        .query(Long.class)
-                                        .single()))
-                        .isZero()));
+                .map(table -> DynamicTest.dynamicTest(
+                        table,
+                        () -> assertThat(transactions.call(
+                                        Scope.ofUnits(People.HENGXI, Set.of()),
+                                        () -> jdbc.sql("select count(*) from " + table)
+                                                .query(Long.class)
+                                                .single()))
+                                .isZero()));
     }
 
     @Test
     void theApplicationsRoleCanSwitchNothingOff() throws SQLException {
         try (var connection = application();
                 var statement = connection.createStatement()) {
-            assertThat(column(
-                            connection,
-                            "select rolsuper or rolbypassrls or rolcreaterole or rolreplication from pg_roles where rolname = current_user"))
+            assertThat(
+                            column(
+                                    connection,
+                                    "select rolsuper or rolbypassrls or rolcreaterole or rolreplication from pg_roles where rolname = current_user"))
                     .containsExactly("f");
             statement.execute("set row_security = off");
             assertThatExceptionOfType(SQLException.class)
@@ -209,7 +218,6 @@ class RowSecurityTest {
     }
 
     private Stream<DynamicTest> each(OnTable check) {
-        return rows.keySet().stream()
-                .map(table -> DynamicTest.dynamicTest(table, () -> check.check(table)));
+        return rows.keySet().stream().map(table -> DynamicTest.dynamicTest(table, () -> check.check(table)));
     }
 }

@@ -30,17 +30,20 @@ class SecuritySettingsTest {
     void theProfileIsChosenPrintedAndWrittenDown() {
         var district = people.newDistrict();
         var security = people.of(district, "财政局", Role.SECURITY_ADMINISTRATOR);
-        assertThat(security.get("/security").page().select("option[selected]").eachText()).containsExactly("二级");
-        assertThat(security.post("/security", "profile", "LEVEL_3", "retention", "400").location())
+        assertThat(security.get("/security").page().select("option[selected]").eachText())
+                .containsExactly("二级");
+        assertThat(security.post("/security", "profile", "LEVEL_3", "retention", "400")
+                        .location())
                 .isEqualTo("/security");
         var page = security.get("/security");
         assertThat(page.words()).contains("保存好了", "管理员和审核岗必须", "400 天");
         assertThat(page.page().select("option[selected]").eachText()).containsExactly("三级");
         var sheet = security.get("/security/self-assessment");
         assertThat(sheet.words()).contains("网络安全等级保护自查表", "保护等级 三级", "GIT-16", "GIT-12");
-        assertThat(records.in(
-                        district.scope(),
-                        "select before::text || after::text from audit_event where action = '改安全设置' and origin = 'PROGRAM'"))
+        assertThat(
+                        records.in(
+                                district.scope(),
+                                "select before::text || after::text from audit_event where action = '改安全设置' and origin = 'PROGRAM'"))
                 .containsExactly("{\"保护等级\":\"二级\",\"留痕保存天数\":396}{\"保护等级\":\"三级\",\"留痕保存天数\":400}");
         assertThat(people.of(people.newDistrict(), "财政局", Role.SECURITY_ADMINISTRATOR)
                         .get("/security")
@@ -61,13 +64,18 @@ class SecuritySettingsTest {
             LEVEL_2 | 空     | 要填整数
             LEVEL_9 | 396    | 请选择二级或三级
             """)
-    void whatTheLawDoesNotAllowIsRefusedWithTheReason(String profile, @org.jspecify.annotations.Nullable String days, String said) {
+    void whatTheLawDoesNotAllowIsRefusedWithTheReason(
+            String profile, @org.jspecify.annotations.Nullable String days, String said) {
         var district = people.newDistrict();
         var security = people.of(district, "财政局", Role.SECURITY_ADMINISTRATOR);
         security.get("/security");
         security.post("/security", "profile", profile, "retention", days == null ? "" : days);
-        assertThat(security.get("/security").each("[role=alert]")).singleElement().asString().contains(said);
-        assertThat(records.in(district.scope(), "select value from security_setting")).isEmpty();
+        assertThat(security.get("/security").each("[role=alert]"))
+                .singleElement()
+                .asString()
+                .contains(said);
+        assertThat(records.in(district.scope(), "select value from security_setting"))
+                .isEmpty();
     }
 
     /** What the sheet says is proven exists: an assessor may ask for each. */

@@ -92,7 +92,9 @@ class GatesTest {
     @Test
     void theSecurityContactIsPublishedOnlyWhenThereIsOne() {
         var clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        assertThat(new SecurityContact("mailto:anquan@hengxi.example", clock).show().getBody())
+        assertThat(new SecurityContact("mailto:anquan@hengxi.example", clock)
+                        .show()
+                        .getBody())
                 .isEqualTo(
                         "Contact: mailto:anquan@hengxi.example\nExpires: 2026-08-28T00:00:00Z\nPreferred-Languages: zh\n");
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> new SecurityContact("", clock).show()))

@@ -72,11 +72,14 @@ class InjectionTest {
                         "/officers?show=",
                         "/officers?page=")
                 .map(address -> DynamicTest.dynamicTest(address, () -> {
-                    var visitor = address.startsWith("/audit") ? auditor : address.startsWith("/officers") ? system : finance;
+                    var visitor =
+                            address.startsWith("/audit") ? auditor : address.startsWith("/officers") ? system : finance;
                     for (var statement : STATEMENTS) {
                         var answer = visitor.get(address + Visitor.encoded(statement));
                         assertThat(answer.status()).as(statement).isIn(200, 400, 404);
-                        assertThat(answer.text()).as(statement).doesNotContain("$argon2", "PSQLException", "syntax error");
+                        assertThat(answer.text())
+                                .as(statement)
+                                .doesNotContain("$argon2", "PSQLException", "syntax error");
                     }
                 }));
     }
@@ -198,7 +201,9 @@ class InjectionTest {
         clerk.whenReady(run);
         clerk.post(run + "/acceptance", "choice", "1-1");
         records.change(
-                district.scope(), "update project set name = '%s'".formatted(name.replace("'", "''").replace("\t", "")));
+                district.scope(),
+                "update project set name = '%s'"
+                        .formatted(name.replace("'", "''").replace("\t", "")));
         var project = records.one(
                 district.scope(), "select project_id || '/' || fiscal_year from target_version order by id limit 1");
         var workbook = clerk.get("/projects/" + project + "/form.xlsx");
@@ -206,7 +211,8 @@ class InjectionTest {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook.bytes()))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().startsWith("xl/worksheets/")) {
-                    assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8)).doesNotContain("<f>", "<f ");
+                    assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                            .doesNotContain("<f>", "<f ");
                 }
             }
         }
@@ -221,9 +227,17 @@ class InjectionTest {
         log.warn("坏了", new IllegalStateException("第一行\r\n2026-01-01 00:00:00.000  INFO [] o.j.a.Forged : 伪造"));
         var lines = output.getOut().lines().toList();
         assertThat(lines).noneMatch(line -> line.startsWith("2026-01-01"));
-        assertThat(lines).filteredOn(line -> line.contains("x.txt")).singleElement().asString()
-                .contains("审计管理员登录").doesNotContain("\u001b", "\u2028");
-        assertThat(lines).filteredOn(line -> line.contains("第一行")).singleElement().asString().contains("伪造");
+        assertThat(lines)
+                .filteredOn(line -> line.contains("x.txt"))
+                .singleElement()
+                .asString()
+                .contains("审计管理员登录")
+                .doesNotContain("\u001b", "\u2028");
+        assertThat(lines)
+                .filteredOn(line -> line.contains("第一行"))
+                .singleElement()
+                .asString()
+                .contains("伪造");
         assertThat(lines).anyMatch(line -> line.startsWith("\tat org.jiheng.app.web.InjectionTest"));
     }
 
