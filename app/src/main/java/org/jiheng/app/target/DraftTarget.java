@@ -25,9 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DraftTarget {
-    /** With its author, who may still write. */
-    /** States in which a unit may still change its form. */
-
     /** 起草人与归属. */
     public record By(
             Actor actor,
