@@ -94,7 +94,9 @@ class ShowReview {
     }
 
     void mustBeThere(Officer officer, long id) {
-        transactions.run(officer.scope(), () -> cases.find(id).orElseThrow(NotFound::new));
+        if (transactions.call(officer.scope(), () -> cases.find(id)).isEmpty()) {
+            throw new NotFound();
+        }
     }
 
     private ReviewPage page(Officer officer, ReviewCase reviewed, Against against, List<String> refused) {

@@ -50,6 +50,7 @@ final class PdfLayout {
     }
 
     /** The table a page ends with: its next page may print its head again. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Head(int[] columns, List<List<Placed>> rows) {}
 
     void add(PdfPage page) {
