@@ -104,7 +104,11 @@ class ShowAudit {
                             .toList(),
                     from.map(LocalDate::toString).orElse(""),
                     until.map(LocalDate::toString).orElse(""),
-                    address("/audit/evidence.zip", "from", from.map(LocalDate::toString).orElse(null), "until",
+                    address(
+                            "/audit/evidence.zip",
+                            "from",
+                            from.map(LocalDate::toString).orElse(null),
+                            "until",
                             until.map(LocalDate::toString).orElse(null)));
             return new AuditPage(
                     Words.say("audit.title"),
@@ -112,16 +116,26 @@ class ShowAudit {
                     search,
                     verdict(region),
                     rows(found, true),
-                    next(found, "/audit", "q", request.words(), "kind", request.kind(), "outcome", request.outcome(),
-                            "from", request.from(), "until", request.until()),
+                    next(
+                            found,
+                            "/audit",
+                            "q",
+                            request.words(),
+                            "kind",
+                            request.kind(),
+                            "outcome",
+                            request.outcome(),
+                            "from",
+                            request.from(),
+                            "until",
+                            request.until()),
                     roots(region),
                     "/audit-roots");
         });
     }
 
     AuditPage mine(Officer officer, @Nullable Long before) {
-        var wanted = new AuditEvents.Wanted(
-                officer.id(), null, null, null, null, null, null, null, before, PAGE + 1);
+        var wanted = new AuditEvents.Wanted(officer.id(), null, null, null, null, null, null, null, before, PAGE + 1);
         return transactions.call(officer.scope(), () -> {
             var found = events.find(officer.regionCode(), wanted);
             return new AuditPage(
@@ -137,8 +151,7 @@ class ShowAudit {
     }
 
     AuditPage object(Officer officer, String kind, String id, @Nullable Long before) {
-        var wanted =
-                new AuditEvents.Wanted(null, kind, id, null, null, null, null, null, before, PAGE + 1);
+        var wanted = new AuditEvents.Wanted(null, kind, id, null, null, null, null, null, before, PAGE + 1);
         return transactions.call(officer.scope(), () -> {
             var found = events.find(officer.regionCode(), wanted);
             return new AuditPage(
@@ -276,7 +289,7 @@ class ShowAudit {
         var all = new ArrayList<@Nullable String>(Arrays.asList(parameters));
         all.add("before");
         all.add(Long.toString(found.get(PAGE - 1).number()));
-        return address(path, all.toArray(@Nullable String[]::new));
+        return address(path, all.toArray(new @Nullable String[0]));
     }
 
     /** Names and values in turn; what has no value is left out. */

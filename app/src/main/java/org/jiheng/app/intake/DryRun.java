@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param paused whether its owner has stopped the reading for now
  * @param reader with the dictionary of the owner's region; null until the owner is there
  */
-record DryRun(String id, long officerId, Instant begun, Path folder, List<StagedFile> files, AtomicBoolean paused, AtomicReference<@Nullable FormReader> reader) {
+record DryRun(
+        String id,
+        long officerId,
+        Instant begun,
+        Path folder,
+        List<StagedFile> files,
+        AtomicBoolean paused,
+        AtomicReference<@Nullable FormReader> reader) {
     DryRun {
         files = List.copyOf(files);
     }

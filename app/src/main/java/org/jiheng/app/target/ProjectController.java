@@ -60,7 +60,9 @@ class ProjectController {
         if (officer.role().isAdministrator()) {
             return "redirect:/account";
         }
-        return Role.UNIT.contains(officer.role()) || Role.DEPARTMENT.contains(officer.role()) || officer.role().isFinance()
+        return Role.UNIT.contains(officer.role())
+                        || Role.DEPARTMENT.contains(officer.role())
+                        || officer.role().isFinance()
                 ? "redirect:/desk"
                 : "redirect:/projects";
     }

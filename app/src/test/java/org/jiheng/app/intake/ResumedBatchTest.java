@@ -27,11 +27,13 @@ class ResumedBatchTest {
     private final People people;
     private final Records records;
     private final TeachLabel teachLabel;
+    private final IsolatedReaders readers;
 
-    ResumedBatchTest(People people, Records records, TeachLabel teachLabel) {
+    ResumedBatchTest(People people, Records records, TeachLabel teachLabel, IsolatedReaders readers) {
         this.people = people;
         this.records = records;
         this.teachLabel = teachLabel;
+        this.readers = readers;
     }
 
     @Test
@@ -48,10 +50,12 @@ class ResumedBatchTest {
         var page = clerk.whenReady(run).page();
         assertThat(page.select(".batch tbody tr")).hasSize(200);
         assertThat(page.select(".statusbar").text()).contains("196 张表 = 读准 196").contains("没读成的文件 4");
-        assertThat(clerk.get(run + "?only=problems").page().select(".batch tbody tr")).hasSize(4);
+        assertThat(clerk.get(run + "?only=problems").page().select(".batch tbody tr"))
+                .hasSize(4);
         clerk.get(run);
         clerk.post(run + "/acceptance", "which", "all");
-        assertThat(records.one(district.scope(), "select count(*) from target_version")).isEqualTo("196");
+        assertThat(records.one(district.scope(), "select count(*) from target_version"))
+                .isEqualTo("196");
         assertThat(clerk.get(run).status()).as("nothing is left to decide").isEqualTo(404);
     }
 
@@ -75,7 +79,8 @@ class ResumedBatchTest {
         assertThat(clerk.get("/imports").text()).contains(run);
         clerk.get(run);
         clerk.post(run + "/acceptance", "which", "all");
-        assertThat(records.one(district.scope(), "select count(*) from target_version")).isEqualTo("2");
+        assertThat(records.one(district.scope(), "select count(*) from target_version"))
+                .isEqualTo("2");
         assertThat(clerk.get(run).status()).isEqualTo(404);
     }
 
@@ -100,7 +105,7 @@ class ResumedBatchTest {
         var district = people.newDistrict("区水利局");
         people.clerk(district, "区水利局");
         var officer = people.officer(district.login("jb" + Integer.toHexString("区水利局".hashCode())));
-        var before = new DryRuns(data, teachLabel, Clock.systemUTC());
+        var before = new DryRuns(data, teachLabel, readers, Clock.systemUTC());
         List<MultipartFile> files = List.of(
                 file("一.txt", Forms.text("区水利局", "一号")),
                 file("二.txt", Forms.text("区水利局", "二号").replace("单位：万元\n", "")));
@@ -118,7 +123,7 @@ class ResumedBatchTest {
         var junk = Files.createDirectories(data.resolve("staging").resolve("半截"));
         Files.writeString(junk.resolve("run.json"), "{\"officerId\":");
 
-        var after = new DryRuns(data, teachLabel, Clock.systemUTC());
+        var after = new DryRuns(data, teachLabel, readers, Clock.systemUTC());
         assertThat(junk).as("what cannot be understood is swept").doesNotExist();
         var again = after.find(run.id(), officer).orElseThrow();
         await(again);
@@ -130,7 +135,10 @@ class ResumedBatchTest {
         after.stop();
 
         var later = new DryRuns(
-                data, teachLabel, Clock.fixed(Instant.now().plus(Duration.ofDays(8)), java.time.ZoneOffset.UTC));
+                data,
+                teachLabel,
+                readers,
+                Clock.fixed(Instant.now().plus(Duration.ofDays(8)), java.time.ZoneOffset.UTC));
         assertThat(later.find(run.id(), officer)).as("after a week").isEmpty();
         assertThat(run.folder()).doesNotExist();
         later.stop();
@@ -145,7 +153,8 @@ class ResumedBatchTest {
     }
 
     private static MultipartFile file(String name, String text) {
-        return new MockMultipartFile("files", name, "text/plain", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new MockMultipartFile(
+                "files", name, "text/plain", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static String upload(Visitor clerk) {
