@@ -6,6 +6,8 @@ public interface SignedIn {
 
     String organisationName();
 
+    String regionCode();
+
     String regionName();
 
     String roleName();
