@@ -289,17 +289,21 @@ class ShowAudit {
         var all = new ArrayList<@Nullable String>(Arrays.asList(parameters));
         all.add("before");
         all.add(Long.toString(found.get(PAGE - 1).number()));
-        return address(path, all.toArray(new @Nullable String[0]));
+        return address(path, all);
     }
 
     /** Names and values in turn; what has no value is left out. */
     private static String address(String path, @Nullable String... parameters) {
+        return address(path, Arrays.asList(parameters));
+    }
+
+    private static String address(String path, List<@Nullable String> parameters) {
         var address = UriComponentsBuilder.fromPath(path);
         var values = new ArrayList<String>();
-        for (int at = 0; at < parameters.length; at += 2) {
-            var value = parameters[at + 1];
+        for (int at = 0; at < parameters.size(); at += 2) {
+            var value = parameters.get(at + 1);
             if (value != null && !value.isEmpty()) {
-                address.queryParam(Objects.requireNonNull(parameters[at]), "{v" + values.size() + "}");
+                address.queryParam(Objects.requireNonNull(parameters.get(at)), "{v" + values.size() + "}");
                 values.add(value);
             }
         }
