@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class DraftTarget {
     /** With its author, who may still write. */
-    /** States in which a unit may still change its form. */
     static final Set<String> OPEN = Set.of("DRAFT", "RETURNED_UNIT");
 
     /** 起草人与归属. */
