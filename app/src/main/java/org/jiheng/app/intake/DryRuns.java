@@ -50,6 +50,7 @@ class DryRuns {
     private final Path staging;
     private final Clock clock;
     private final TeachLabel teachLabel;
+    private final IsolatedReaders readers;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, DryRun> open = new ConcurrentHashMap<>();
     private final Map<String, Long> accepted = Collections.synchronizedMap(new LatestOnly());
@@ -57,9 +58,10 @@ class DryRuns {
     /** Fair, so that one file of somebody is read between two of another's two hundred. */
     private final Semaphore reading = new Semaphore(IntakeLimits.READING_AT_ONCE, true);
 
-    DryRuns(@Value("${jiheng.data}") Path data, TeachLabel teachLabel, Clock clock) {
+    DryRuns(@Value("${jiheng.data}") Path data, TeachLabel teachLabel, IsolatedReaders readers, Clock clock) {
         this.staging = data.resolve("staging");
         this.teachLabel = teachLabel;
+        this.readers = readers;
         this.clock = clock;
         takeUp();
     }
@@ -151,7 +153,7 @@ class DryRuns {
     }
 
     private FormReader reader(Officer officer) {
-        return FormReader.standard(teachLabel.dictionary(officer));
+        return readers.isolated(FormReader.standard(teachLabel.dictionary(officer)));
     }
 
     void pause(DryRun run) {

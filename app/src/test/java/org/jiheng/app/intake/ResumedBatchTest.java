@@ -27,11 +27,13 @@ class ResumedBatchTest {
     private final People people;
     private final Records records;
     private final TeachLabel teachLabel;
+    private final IsolatedReaders readers;
 
-    ResumedBatchTest(People people, Records records, TeachLabel teachLabel) {
+    ResumedBatchTest(People people, Records records, TeachLabel teachLabel, IsolatedReaders readers) {
         this.people = people;
         this.records = records;
         this.teachLabel = teachLabel;
+        this.readers = readers;
     }
 
     @Test
@@ -100,7 +102,7 @@ class ResumedBatchTest {
         var district = people.newDistrict("区水利局");
         people.clerk(district, "区水利局");
         var officer = people.officer(district.login("jb" + Integer.toHexString("区水利局".hashCode())));
-        var before = new DryRuns(data, teachLabel, Clock.systemUTC());
+        var before = new DryRuns(data, teachLabel, readers, Clock.systemUTC());
         List<MultipartFile> files = List.of(
                 file("一.txt", Forms.text("区水利局", "一号")),
                 file("二.txt", Forms.text("区水利局", "二号").replace("单位：万元\n", "")));
@@ -118,7 +120,7 @@ class ResumedBatchTest {
         var junk = Files.createDirectories(data.resolve("staging").resolve("半截"));
         Files.writeString(junk.resolve("run.json"), "{\"officerId\":");
 
-        var after = new DryRuns(data, teachLabel, Clock.systemUTC());
+        var after = new DryRuns(data, teachLabel, readers, Clock.systemUTC());
         assertThat(junk).as("what cannot be understood is swept").doesNotExist();
         var again = after.find(run.id(), officer).orElseThrow();
         await(again);
@@ -130,7 +132,7 @@ class ResumedBatchTest {
         after.stop();
 
         var later = new DryRuns(
-                data, teachLabel, Clock.fixed(Instant.now().plus(Duration.ofDays(8)), java.time.ZoneOffset.UTC));
+                data, teachLabel, readers, Clock.fixed(Instant.now().plus(Duration.ofDays(8)), java.time.ZoneOffset.UTC));
         assertThat(later.find(run.id(), officer)).as("after a week").isEmpty();
         assertThat(run.folder()).doesNotExist();
         later.stop();
