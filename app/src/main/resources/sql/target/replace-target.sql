@@ -5,5 +5,6 @@ update target_version set
   funds_superior = :superior, funds_local = :local, funds_other = :other, funds_carry_over = :carryOver,
   overview = :overview, basis = :basis, annual_target = :annualTarget, long_term_target = :longTermTarget, note = :note,
   contact_name = :contactName, contact_phone = :contactPhone, markup_removed = :markup, indicator_count = :count,
-  points_total = :points, core_points = :core, source_file_id = coalesce(:source, source_file_id), changed_by = :officer, changed_at = now()
+  points_total = :points, core_points = :core, source_file_id = coalesce(:source, source_file_id), changed_by = :officer, changed_at = now(),
+  revision = revision + 1, written_at = revision + 1
 where id = :id and state in ('DRAFT', 'RETURNED_UNIT')

@@ -15,7 +15,14 @@ import org.jiheng.documents.reading.FormReader;
  * @param paused whether its owner has stopped the reading for now
  * @param reader with the dictionary of the owner's region; empty until the owner is there
  */
-record DryRun(String id, long officerId, Instant begun, Path folder, List<StagedFile> files, AtomicBoolean paused, AtomicReference<Optional<FormReader>> reader) {
+record DryRun(
+        String id,
+        long officerId,
+        Instant begun,
+        Path folder,
+        List<StagedFile> files,
+        AtomicBoolean paused,
+        AtomicReference<Optional<FormReader>> reader) {
     DryRun {
         files = List.copyOf(files);
     }

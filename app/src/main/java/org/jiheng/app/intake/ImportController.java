@@ -305,7 +305,8 @@ class ImportController {
             RedirectAttributes next) {
         return onForm(officer, id, form, null, next, (run, file, each) -> {
             var label = file.form(each).orElseThrow(NotFound::new).read().unknownLabels().stream()
-                    .filter(one -> one.printed().equals(printed) && one.area().name().equals(area))
+                    .filter(one ->
+                            one.printed().equals(printed) && one.area().name().equals(area))
                     .findFirst()
                     .orElseThrow(NotFound::new);
             var meant = TeachLabel.meaning(meaning)

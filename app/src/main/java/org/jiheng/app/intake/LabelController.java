@@ -7,7 +7,6 @@ import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.reading.LabelMeaning;
 import org.jiheng.policy.common.Actor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +57,8 @@ class LabelController {
 
     private LabelMappingPage.Row row(Officer officer, LabelMappings.Mapping mapping) {
         var unit = mapping.unitId();
-        var mine = officer.seesWholeRegion() || (unit != null && unit == officer.organisation().id());
+        var mine = officer.seesWholeRegion()
+                || (unit != null && unit == officer.organisation().id());
         return new LabelMappingPage.Row(
                 mapping.printed(),
                 Words.say("labels.area." + mapping.area()),

@@ -88,10 +88,6 @@ class LabelMappings {
     boolean takeBack(long id, long officerId) {
         return jdbc.sql("""
                 update label_mapping set undone_by = :officer, undone_at = now() where id = :id and undone_at is null
-                """)
-                        .param("officer", officerId)
-                        .param("id", id)
-                        .update()
-                == 1;
+                """).param("officer", officerId).param("id", id).update() == 1;
     }
 }

@@ -55,7 +55,8 @@ class TeachLabel {
         var own = officer.organisation().id();
         var learned = transactions.call(officer.scope(), mappings::inForce).stream()
                 .filter(each -> each.unitId() == null || each.unitId() == own)
-                .flatMap(each -> meaning(each.meaning()).map(meaning -> new Labels.Learned(each.printed(), meaning)).stream())
+                .flatMap(each ->
+                        meaning(each.meaning()).map(meaning -> new Labels.Learned(each.printed(), meaning)).stream())
                 .toList();
         return learned.isEmpty() ? Labels.STANDARD : Labels.STANDARD.with(learned);
     }
@@ -91,8 +92,8 @@ class TeachLabel {
             if (!mappings.takeBack(id, officer.id())) {
                 throw new NotFound();
             }
-            events.publishEvent(new Changed(
-                    officer.regionCode(), actor, "撤销栏目对照", String.valueOf(id), told(mapping), Map.of()));
+            events.publishEvent(
+                    new Changed(officer.regionCode(), actor, "撤销栏目对照", String.valueOf(id), told(mapping), Map.of()));
         });
     }
 
@@ -117,15 +118,12 @@ class TeachLabel {
             after.put("表上写", printed);
             after.put("意思是", meaning.chinese());
             after.put("用于", unitId == null ? "全区" : officer.organisation().name());
-            events.publishEvent(new Changed(
-                    officer.regionCode(), actor, "学会栏目", String.valueOf(id), Map.of(), after));
+            events.publishEvent(new Changed(officer.regionCode(), actor, "学会栏目", String.valueOf(id), Map.of(), after));
         });
     }
 
     private LabelMappings.Mapping find(Officer officer, long id) {
-        return transactions
-                .call(officer.scope(), () -> mappings.inForce(id))
-                .orElseThrow(NotFound::new);
+        return transactions.call(officer.scope(), () -> mappings.inForce(id)).orElseThrow(NotFound::new);
     }
 
     private static Map<String, Object> told(LabelMappings.Mapping mapping) {

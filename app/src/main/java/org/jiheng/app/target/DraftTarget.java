@@ -25,9 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DraftTarget {
-    /** With its author, who may still write. */
-    static final Set<String> OPEN = Set.of("DRAFT", "RETURNED_UNIT");
-
     /** 起草人与归属. */
     public record By(
             Actor actor,
@@ -69,19 +66,19 @@ public class DraftTarget {
     private final Projects projects;
     private final Targets targets;
     private final TargetDoubts targetDoubts;
-    private final UnitCheck unitCheck;
+    private final CheckUnit checkUnit;
     private final ApplicationEventPublisher events;
 
     DraftTarget(
             Projects projects,
             Targets targets,
             TargetDoubts targetDoubts,
-            UnitCheck unitCheck,
+            CheckUnit checkUnit,
             ApplicationEventPublisher events) {
         this.targetDoubts = targetDoubts;
         this.projects = projects;
         this.targets = targets;
-        this.unitCheck = unitCheck;
+        this.checkUnit = checkUnit;
         this.events = events;
     }
 
@@ -149,19 +146,19 @@ public class DraftTarget {
         if (present.isEmpty()) {
             var id = targets.add(owner, form);
             targetDoubts.renew(region, id, by.actor().id(), doubts);
-            unitCheck.keep(region, by.unit().id(), year);
+            checkUnit.now(region, by.unit().id(), year);
             events.publishEvent(new Drafted(region, by.actor(), "收下草稿", String.valueOf(id), Map.of(), summary(form)));
             return new Result.Added(project.id(), year);
         }
         if (!replace) {
             return new Result.AlreadyThere(project.id(), year);
         }
-        if (!OPEN.contains(targets.state(present.get().id()))) {
+        if (!Draft.isOpen(targets.state(present.get().id()))) {
             return new Result.Refused("已经报送，不能用文件覆盖；要改请先撤回，或请审核人退回");
         }
         targets.replace(present.get().id(), owner, form);
         targetDoubts.renew(region, present.get().id(), by.actor().id(), doubts);
-        unitCheck.keep(region, by.unit().id(), year);
+        checkUnit.now(region, by.unit().id(), year);
         events.publishEvent(new Drafted(
                 region,
                 by.actor(),

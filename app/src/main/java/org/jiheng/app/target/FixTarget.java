@@ -64,7 +64,7 @@ class FixTarget {
     private final Targets targets;
     private final TargetFixes fixes;
     private final TargetDoubts doubts;
-    private final UnitCheck unitCheck;
+    private final CheckUnit checkUnit;
     private final ApplicationEventPublisher events;
 
     FixTarget(
@@ -72,13 +72,13 @@ class FixTarget {
             Targets targets,
             TargetFixes fixes,
             TargetDoubts doubts,
-            UnitCheck unitCheck,
+            CheckUnit checkUnit,
             ApplicationEventPublisher events) {
         this.transactions = transactions;
         this.targets = targets;
         this.fixes = fixes;
         this.doubts = doubts;
-        this.unitCheck = unitCheck;
+        this.checkUnit = checkUnit;
         this.events = events;
     }
 
@@ -106,7 +106,7 @@ class FixTarget {
             var held = targets.find(projectId, year).orElseThrow(NotFound::new);
             var region = officer.regionCode();
             var offered =
-                    offered(unitCheck.findings(region, held.unitId(), year).getOrDefault(held.id(), List.of()));
+                    offered(checkUnit.findings(region, held.unitId(), year).getOrDefault(held.id(), List.of()));
             var form = held.form();
             for (var key : keys.stream().distinct().toList()) {
                 var wanted = offered.get(key);
@@ -195,7 +195,7 @@ class FixTarget {
                         officer.regionCode(), held.projectId(), held.unitId(), officer.id(), held.sourceFileId()),
                 form);
         var year = Objects.requireNonNull(form.declaration().fiscalYear()).year();
-        unitCheck.keep(officer.regionCode(), held.unitId(), year);
+        checkUnit.now(officer.regionCode(), held.unitId(), year);
     }
 
     private StoredTarget own(Officer officer, long projectId, int year) {

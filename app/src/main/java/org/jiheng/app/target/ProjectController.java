@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
+import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.writing.ExportName;
@@ -56,7 +57,14 @@ class ProjectController {
 
     @GetMapping("/")
     String home(Officer officer) {
-        return officer.role().isAdministrator() ? "redirect:/account" : "redirect:/projects";
+        if (officer.role().isAdministrator()) {
+            return "redirect:/account";
+        }
+        return Role.UNIT.contains(officer.role())
+                        || Role.DEPARTMENT.contains(officer.role())
+                        || officer.role().isFinance()
+                ? "redirect:/desk"
+                : "redirect:/projects";
     }
 
     @GetMapping("/projects")

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * 项目页 — the official form of one project and year with what the rules say of it.
  *
  * @param money of the form in 万元, for the bar at the foot
+ * @param editHref where this officer may go on filling it in; null when not now
  * @param original address of the file it came in with
  * @param review the way to hand it in, or to where its review stands; null when there is none yet
  * @param notCarried names of filled fields that the printed layout has no room for
@@ -27,6 +28,7 @@ public record ProjectPage(
         SheetView sheet,
         String xlsxHref,
         String printHref,
+        @Nullable String editHref,
         @Nullable String original,
         List<String> notCarried,
         @Nullable OtherYear review,

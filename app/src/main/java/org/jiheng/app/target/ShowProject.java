@@ -29,31 +29,35 @@ class ShowProject {
 
     private final ScopedTransactions transactions;
     private final Targets targets;
+    private final Drafts drafts;
     private final TargetFixes fixes;
     private final TargetDoubts doubts;
-    private final UnitCheck unitCheck;
+    private final CheckUnit checkUnit;
     private final Clock clock;
 
     ShowProject(
             ScopedTransactions transactions,
             Targets targets,
+            Drafts drafts,
             TargetFixes fixes,
             TargetDoubts doubts,
-            UnitCheck unitCheck,
+            CheckUnit checkUnit,
             Clock clock) {
         this.transactions = transactions;
         this.targets = targets;
+        this.drafts = drafts;
         this.fixes = fixes;
         this.doubts = doubts;
-        this.unitCheck = unitCheck;
+        this.checkUnit = checkUnit;
         this.clock = clock;
     }
 
     ProjectPage show(Officer officer, long projectId, int year, ProjectPage.@Nullable Told told) {
         return transactions.call(officer.scope(), () -> {
+            var draft = drafts.read(projectId, year).orElseThrow(NotFound::new);
+            checkUnit.ifChanged(draft.regionCode(), draft.unitId(), year);
             var stored = targets.find(projectId, year).orElseThrow(NotFound::new);
-            var state = targets.state(stored.id());
-            var mayFix = FixTarget.mayFix(officer, stored) && DraftTarget.OPEN.contains(state);
+            var mayFix = Editing.closed(officer, stored.unitId(), draft.state()).isEmpty();
             var offers = mayFix ? offers(officer, stored) : Map.<StoredFinding, Offer>of();
             var sheet = sheet(stored);
             var declaration = stored.form().declaration();
@@ -63,7 +67,7 @@ class ShowProject {
                     String.valueOf(year),
                     stored.unitName(),
                     stored.departmentName(),
-                    Words.say("state." + state),
+                    Words.say("state." + draft.state()),
                     Words.say(
                             "project.changed",
                             stored.changedBy(),
@@ -86,9 +90,10 @@ class ShowProject {
                                     .toList()),
                     address(projectId, year) + "/form.xlsx",
                     address(projectId, year) + "/print",
+                    mayFix ? address(projectId, year) + "/edit" : null,
                     stored.sourceFileId() == null ? null : "/originals/" + stored.sourceFileId(),
                     sheet.notCarried().stream().map(FieldWords::of).toList(),
-                    review(officer, state, address(projectId, year)),
+                    review(officer, draft.state(), address(projectId, year)),
                     targets.years(projectId).stream()
                             .filter(other -> other != year)
                             .map(other -> new ProjectPage.OtherYear(
@@ -106,7 +111,7 @@ class ShowProject {
         var year =
                 Objects.requireNonNull(stored.form().declaration().fiscalYear()).year();
         var live =
-                unitCheck.findings(officer.regionCode(), stored.unitId(), year).getOrDefault(stored.id(), List.of());
+                checkUnit.findings(officer.regionCode(), stored.unitId(), year).getOrDefault(stored.id(), List.of());
         var offers = new HashMap<StoredFinding, Offer>();
         for (var finding : live) {
             var fix = finding.fix();

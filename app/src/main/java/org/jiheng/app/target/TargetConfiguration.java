@@ -1,6 +1,5 @@
 package org.jiheng.app.target;
 
-import java.util.Set;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.Access;
 import org.jiheng.app.web.FeatureAccess;
@@ -12,8 +11,6 @@ import org.springframework.http.HttpMethod;
 /** The addresses of this feature, and its noun in the bar. */
 @Configuration(proxyBeanMethods = false)
 class TargetConfiguration {
-    private static final Set<String> DRAFTERS = Role.names(Role.UNIT_CLERK);
-
     @Bean
     FeatureAccess targetAccess() {
         return FeatureAccess.of(
@@ -22,9 +19,14 @@ class TargetConfiguration {
                 new Access(HttpMethod.GET, "/projects/{id}/{year}", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/print", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes", DRAFTERS),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes/{fix}/undo", DRAFTERS),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/doubts/{doubt}/settlement", DRAFTERS));
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/edit", Editing.roles()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/edit", Editing.roles()),
+                new Access(HttpMethod.GET, "/targets/{id}/fields", Editing.roles()),
+                new Access(HttpMethod.POST, "/targets/{id}/fields", Editing.roles()),
+                new Access(HttpMethod.POST, "/targets/{id}/check", Editing.roles()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes", Editing.roles()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes/{fix}/undo", Editing.roles()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/doubts/{doubt}/settlement", Editing.roles()));
     }
 
     @Bean

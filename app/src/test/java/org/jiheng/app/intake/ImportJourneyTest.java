@@ -62,7 +62,9 @@ class ImportJourneyTest {
             assertThat(surfer.evaluate("document.activeElement.closest('tbody').className"))
                     .as("questions first")
                     .isEqualTo("questions");
-            assertThat(surfer.exists(".theirs .cur")).as("their page points at it").isTrue();
+            assertThat(surfer.exists(".theirs .cur"))
+                    .as("their page points at it")
+                    .isTrue();
             surfer.screenshot("import-questions");
             looksGood(surfer, browser);
 
@@ -97,8 +99,10 @@ class ImportJourneyTest {
             assertThat(surfer.text("main")).contains("收下新草稿");
             assertThat(surfer.complaints()).isEmpty();
         }
-        assertThat(records.one(district.scope(), "select count(*) from target_version")).isEqualTo("7");
-        assertThat(records.one(district.scope(), "select count(*) from empty_table")).isEqualTo("1");
+        assertThat(records.one(district.scope(), "select count(*) from target_version"))
+                .isEqualTo("7");
+        assertThat(records.one(district.scope(), "select count(*) from empty_table"))
+                .isEqualTo("1");
         assertThat(records.in(
                         district.scope(),
                         "select target_value::int::text from target_indicator i join target_version t on t.id = i.target_id"
@@ -118,8 +122,7 @@ class ImportJourneyTest {
                         .map(line -> "<tr><td>" + line.replace("\t", "</td><td>") + "</td></tr>")
                         .reduce("<table>", String::concat)));
         files.add(Files.write(
-                folder.resolve("老编码.txt"),
-                Forms.text("区水利局", "老编码的项目").getBytes(Charset.forName("GB18030"))));
+                folder.resolve("老编码.txt"), Forms.text("区水利局", "老编码的项目").getBytes(Charset.forName("GB18030"))));
         files.add(Files.write(
                 folder.resolve("宽编码.txt"),
                 ("\uFEFF" + Forms.text("区水利局", "宽编码的项目")).getBytes(StandardCharsets.UTF_16LE)));
@@ -129,7 +132,8 @@ class ImportJourneyTest {
         files.add(Files.writeString(
                 folder.resolve("两张.txt"), Forms.text("区水利局", "两张之一") + "\n" + Forms.emptyTable("区水利局")));
         files.add(Files.writeString(folder.resolve("说明.txt"), "填报说明\n请于月底前报送。\n"));
-        files.add(Files.write(folder.resolve("图片.xlsx"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}));
+        files.add(
+                Files.write(folder.resolve("图片.xlsx"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}));
         files.add(Files.writeString(folder.resolve("别的单位.txt"), Forms.text("区教委", "别人的项目")));
         return files;
     }

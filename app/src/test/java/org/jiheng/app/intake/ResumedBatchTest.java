@@ -50,10 +50,12 @@ class ResumedBatchTest {
         var page = clerk.whenReady(run).page();
         assertThat(page.select(".batch tbody tr")).hasSize(200);
         assertThat(page.select(".statusbar").text()).contains("196 张表 = 读准 196").contains("没读成的文件 4");
-        assertThat(clerk.get(run + "?only=problems").page().select(".batch tbody tr")).hasSize(4);
+        assertThat(clerk.get(run + "?only=problems").page().select(".batch tbody tr"))
+                .hasSize(4);
         clerk.get(run);
         clerk.post(run + "/acceptance", "which", "all");
-        assertThat(records.one(district.scope(), "select count(*) from target_version")).isEqualTo("196");
+        assertThat(records.one(district.scope(), "select count(*) from target_version"))
+                .isEqualTo("196");
         assertThat(clerk.get(run).status()).as("nothing is left to decide").isEqualTo(404);
     }
 
@@ -77,7 +79,8 @@ class ResumedBatchTest {
         assertThat(clerk.get("/imports").text()).contains(run);
         clerk.get(run);
         clerk.post(run + "/acceptance", "which", "all");
-        assertThat(records.one(district.scope(), "select count(*) from target_version")).isEqualTo("2");
+        assertThat(records.one(district.scope(), "select count(*) from target_version"))
+                .isEqualTo("2");
         assertThat(clerk.get(run).status()).isEqualTo(404);
     }
 
@@ -132,7 +135,10 @@ class ResumedBatchTest {
         after.stop();
 
         var later = new DryRuns(
-                data, teachLabel, readers, Clock.fixed(Instant.now().plus(Duration.ofDays(8)), java.time.ZoneOffset.UTC));
+                data,
+                teachLabel,
+                readers,
+                Clock.fixed(Instant.now().plus(Duration.ofDays(8)), java.time.ZoneOffset.UTC));
         assertThat(later.find(run.id(), officer)).as("after a week").isEmpty();
         assertThat(run.folder()).doesNotExist();
         later.stop();
@@ -147,7 +153,8 @@ class ResumedBatchTest {
     }
 
     private static MultipartFile file(String name, String text) {
-        return new MockMultipartFile("files", name, "text/plain", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new MockMultipartFile(
+                "files", name, "text/plain", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static String upload(Visitor clerk) {

@@ -31,7 +31,8 @@ class TeachLabelTest {
         var clerk = people.clerk(district, "区水利局");
         var run = ready(clerk, odd("区水利局", "甲项目"));
         var page = clerk.get(run).page();
-        assertThat(page.select(".unknown form input[name=printed]").eachAttr("value")).contains("经费总盘子");
+        assertThat(page.select(".unknown form input[name=printed]").eachAttr("value"))
+                .contains("经费总盘子");
         var last = records.lastEvent(district.code());
         var taught = teach(clerk, run);
         assertThat(taught.words()).contains("“经费总盘子”就是").contains("本单位以后都这样读");
@@ -45,7 +46,9 @@ class TeachLabelTest {
                 .startsWith("12.34");
         var stranger = people.clerk(district, "区教委");
         var elsewhere = ready(stranger, odd("区教委", "丙项目"));
-        assertThat(stranger.get(elsewhere).page().select(".unknown")).as("another unit").hasSize(1);
+        assertThat(stranger.get(elsewhere).page().select(".unknown"))
+                .as("another unit")
+                .hasSize(1);
         assertThat(stranger.get("/labels").words()).doesNotContain("经费总盘子");
         var undo = clerk.get("/labels").page().select("form[action$=/undo]").attr("action");
         stranger.get("/labels");
@@ -55,7 +58,9 @@ class TeachLabelTest {
         assertThat(clerk.post(undo).location()).isEqualTo("/labels");
         assertThat(clerk.get("/labels").words()).contains("还没有教过栏目");
         var after = ready(clerk, odd("区水利局", "丁项目"));
-        assertThat(clerk.get(after).page().select(".unknown")).as("forgotten again").hasSize(1);
+        assertThat(clerk.get(after).page().select(".unknown"))
+                .as("forgotten again")
+                .hasSize(1);
         assertThat(records.eventsSince(district.code(), last))
                 .containsExactly("学会栏目 label_mapping", "撤销栏目对照 label_mapping");
     }
@@ -66,7 +71,8 @@ class TeachLabelTest {
         var clerk = people.clerk(district, "区水利局");
         teach(clerk, ready(clerk, odd("区水利局", "甲项目")));
         var finance = people.finance(district);
-        var adopt = finance.get("/labels").page().select("form[action$=/adoption]").attr("action");
+        var adopt =
+                finance.get("/labels").page().select("form[action$=/adoption]").attr("action");
         clerk.get("/labels");
         assertThat(clerk.post(adopt).status()).as("not a clerk's to decide").isEqualTo(403);
         finance.get("/labels");
@@ -107,24 +113,32 @@ class TeachLabelTest {
                 List.of("经费总盘子", "HEAD", "NONSENSE"))) {
             clerk.get(run);
             var answer = clerk.post(
-                    run + "/labels", "form", "1-1", "printed", wrong.get(0), "area", wrong.get(1), "meaning", wrong.get(2));
+                    run + "/labels",
+                    "form",
+                    "1-1",
+                    "printed",
+                    wrong.get(0),
+                    "area",
+                    wrong.get(1),
+                    "meaning",
+                    wrong.get(2));
             assertThat(answer.status()).as(wrong.toString()).isEqualTo(404);
         }
-        assertThat(records.one(district.scope(), "select count(*) from label_mapping")).isEqualTo("0");
+        assertThat(records.one(district.scope(), "select count(*) from label_mapping"))
+                .isEqualTo("0");
     }
 
     private static Answer teach(Visitor visitor, String run) {
         visitor.get(run);
-        var answer = visitor.post(
-                run + "/labels", "form", "1-1", "printed", "经费总盘子", "area", "HEAD", "meaning", MEANING);
+        var answer =
+                visitor.post(run + "/labels", "form", "1-1", "printed", "经费总盘子", "area", "HEAD", "meaning", MEANING);
         assertThat(answer.status()).as(answer.words()).isEqualTo(302);
         return visitor.whenReady(answer.location().replaceFirst("#.*", ""));
     }
 
     private static Upload odd(String unit, String project) {
         return Upload.text(
-                "表.txt",
-                Forms.text(unit, project).replace("项目总资金额\t12.34\t上级补助\t2.34", "经费总盘子\t12.34\t上级补助\t2.34"));
+                "表.txt", Forms.text(unit, project).replace("项目总资金额\t12.34\t上级补助\t2.34", "经费总盘子\t12.34\t上级补助\t2.34"));
     }
 
     private static String ready(Visitor visitor, Upload... files) {
