@@ -21,7 +21,10 @@ final class ListFile {
      * @param columns column of the list → the words it may be headed with
      */
     static List<Map<String, String>> read(String text, Map<String, List<String>> columns) {
-        var lines = text.replace("\uFEFF", "").lines().filter(line -> !line.isBlank()).toList();
+        var lines = text.replace("\uFEFF", "")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
         if (lines.size() < 2) {
             return List.of();
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiheng.app.database.ScopedTransactions;
@@ -115,7 +114,8 @@ class ManageOrganisations {
             if (named(name).filter(each -> each.id() != id).isPresent()) {
                 return new Result.Refused("已经有叫“%s”的单位".formatted(name));
             }
-            if (unit.get().name().equals(name) && Objects.requireNonNullElse(unit.get().shortName(), "").equals(shortName)) {
+            if (unit.get().name().equals(name)
+                    && Objects.requireNonNullElse(unit.get().shortName(), "").equals(shortName)) {
                 return new Result.Refused("名称没有变");
             }
             organisations.rename(unit.get(), name, shortName.isEmpty() ? null : shortName, LocalDate.now(clock));
@@ -144,7 +144,13 @@ class ManageOrganisations {
             if (heir != null) {
                 after.put("并入", one(heir).orElseThrow().name());
             }
-            tell(by, address, heir == null ? "撤销单位" : "并入单位", id, Map.of("名称", unit.get().name()), after);
+            tell(
+                    by,
+                    address,
+                    heir == null ? "撤销单位" : "并入单位",
+                    id,
+                    Map.of("名称", unit.get().name()),
+                    after);
             return new Result.Done("“%s”到 %s 为止，以前的表和记录都在。".formatted(unit.get().name(), lastDay));
         });
     }
@@ -158,12 +164,14 @@ class ManageOrganisations {
         var there = organisations.current(LocalDate.now(clock)).stream()
                 .collect(Collectors.toMap(Organisation::name, Function.identity()));
         var names = lines.stream().map(Line::name).collect(Collectors.toSet());
-        var added = lines.stream().filter(each -> !there.containsKey(each.name())).toList();
+        var added =
+                lines.stream().filter(each -> !there.containsKey(each.name())).toList();
         var changed = lines.stream()
                 .filter(each -> there.containsKey(each.name())
                         && !each.shortName().isEmpty()
                         && !each.shortName()
-                                .equals(Objects.requireNonNull(there.get(each.name())).shortName()))
+                                .equals(Objects.requireNonNull(there.get(each.name()))
+                                        .shortName()))
                 .toList();
         var problems = added.stream()
                 .filter(each -> each.parent().isEmpty() || !names.contains(each.parent()))
@@ -174,7 +182,9 @@ class ManageOrganisations {
                 added.stream()
                         .map(each -> each.parent().isEmpty() ? each.name() : each.parent() + " › " + each.name())
                         .toList(),
-                changed.stream().map(each -> each.name() + "：简称改为 " + each.shortName()).toList(),
+                changed.stream()
+                        .map(each -> each.name() + "：简称改为 " + each.shortName())
+                        .toList(),
                 there.values().stream()
                         .filter(each -> each.kind() != Organisation.Kind.FINANCE && !names.contains(each.name()))
                         .map(Organisation::name)
@@ -192,7 +202,8 @@ class ManageOrganisations {
             }
             var names = organisations.all().stream().map(Organisation::name).collect(Collectors.toSet());
             var departmentsFirst = lines.stream()
-                    .sorted(java.util.Comparator.comparing(each -> !each.parent().isEmpty()))
+                    .sorted(java.util.Comparator.comparing(
+                            each -> !each.parent().isEmpty()))
                     .toList();
             int added = 0;
             for (var line : departmentsFirst) {

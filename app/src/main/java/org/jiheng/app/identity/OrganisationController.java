@@ -34,10 +34,7 @@ class OrganisationController {
     private final Clock clock;
 
     OrganisationController(
-            Organisations organisations,
-            ManageOrganisations manage,
-            ScopedTransactions transactions,
-            Clock clock) {
+            Organisations organisations, ManageOrganisations manage, ScopedTransactions transactions, Clock clock) {
         this.organisations = organisations;
         this.manage = manage;
         this.transactions = transactions;
@@ -82,8 +79,7 @@ class OrganisationController {
             HttpServletRequest request,
             @RequestParam Map<String, String> fields,
             RedirectAttributes next) {
-        return told(
-                manage.rename(by, request.getRemoteAddr(), id, text(fields, "name"), text(fields, "short")), next);
+        return told(manage.rename(by, request.getRemoteAddr(), id, text(fields, "name"), text(fields, "short")), next);
     }
 
     @PostMapping("/organisations/{id}/end")

@@ -35,8 +35,7 @@ public record OrganisationsPage(
             boolean mayChange) {}
 
     /** 试读. */
-    public record Comparison(
-            List<String> added, List<String> changed, List<String> missing, List<String> problems) {
+    public record Comparison(List<String> added, List<String> changed, List<String> missing, List<String> problems) {
         public Comparison {
             added = List.copyOf(added);
             changed = List.copyOf(changed);

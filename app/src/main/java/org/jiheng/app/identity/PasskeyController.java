@@ -107,8 +107,10 @@ class PasskeyController {
                                 .map(key -> new PasskeysPage.Key(
                                         key.id(),
                                         key.label(),
-                                        ZonedDateTime.ofInstant(key.created(), clock.getZone()).format(TIME),
-                                        ZonedDateTime.ofInstant(key.lastUsed(), clock.getZone()).format(TIME)))
+                                        ZonedDateTime.ofInstant(key.created(), clock.getZone())
+                                                .format(TIME),
+                                        ZonedDateTime.ofInstant(key.lastUsed(), clock.getZone())
+                                                .format(TIME)))
                                 .toList(),
                         notice.isEmpty() ? null : notice));
         return "identity/passkeys";
@@ -139,8 +141,8 @@ class PasskeyController {
         }
         creations.save(request, response, null);
         try {
-            var credential = json.readValue(
-                    body, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
+            var credential =
+                    json.readValue(body, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
             var name = label.isBlank() ? Words.say("passkeys.unnamed") : label.strip();
             transactions.run(officer.scope(), () -> {
                 operations(request)
@@ -153,10 +155,7 @@ class PasskeyController {
                         officer, request.getRemoteAddr(), "添加通行密钥", officer.login(), Map.of("名称", name)));
             });
             return answer("{}");
-        } catch (JacksonException
-                | IllegalArgumentException
-                | VerificationException
-                | DataConversionException wrong) {
+        } catch (JacksonException | IllegalArgumentException | VerificationException | DataConversionException wrong) {
             return refused();
         }
     }
@@ -194,8 +193,8 @@ class PasskeyController {
         }
         requests.save(request, response, null);
         try {
-            var credential = json.readValue(
-                    body, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
+            var credential =
+                    json.readValue(body, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
             var account = PasskeyStore.Handle.of(credential.getResponse().getUserHandle())
                     .map(handle -> transactions.call(
                             Scope.ofUnits(handle.regionCode(), Set.of()),
@@ -217,10 +216,7 @@ class PasskeyController {
                     request,
                     response);
             return answer("{}");
-        } catch (JacksonException
-                | IllegalArgumentException
-                | VerificationException
-                | DataConversionException wrong) {
+        } catch (JacksonException | IllegalArgumentException | VerificationException | DataConversionException wrong) {
             return refused();
         }
     }

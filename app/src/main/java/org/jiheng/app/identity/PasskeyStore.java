@@ -99,8 +99,7 @@ class PasskeyStore implements PublicKeyCredentialUserEntityRepository, UserCrede
         return Handle.of(id)
                 .flatMap(handle -> jdbc.sql("select login_name, display_name from officer where id = :id")
                         .param("id", handle.officerId())
-                        .query((row, number) ->
-                                entity(id, row.getString("login_name"), row.getString("display_name")))
+                        .query((row, number) -> entity(id, row.getString("login_name"), row.getString("display_name")))
                         .optional())
                 .orElse(null);
     }

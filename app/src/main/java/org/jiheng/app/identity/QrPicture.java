@@ -14,9 +14,12 @@ import java.util.Map;
  */
 record QrPicture(String path, int size) {
     private static final Map<EncodeHintType, Object> HINTS = Map.of(
-            EncodeHintType.MARGIN, 4,
-            EncodeHintType.CHARACTER_SET, "UTF-8",
-            EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M);
+            EncodeHintType.MARGIN,
+            4,
+            EncodeHintType.CHARACTER_SET,
+            "UTF-8",
+            EncodeHintType.ERROR_CORRECTION,
+            ErrorCorrectionLevel.M);
 
     static QrPicture of(String text) {
         try {

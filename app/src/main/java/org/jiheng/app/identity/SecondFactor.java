@@ -79,7 +79,7 @@ class SecondFactor {
         var account = officers.account(login).orElseThrow();
         return transactions
                 .call(scope(account), () -> officers.offeredSecondFactor(account.id()))
-                .map(sealed -> offer(account, cryptography.decryptText(purpose(account), sealed)))
+                .map(kept -> offer(account, cryptography.decryptText(purpose(account), kept)))
                 .orElseGet(() -> offer(login));
     }
 
@@ -102,7 +102,7 @@ class SecondFactor {
         }
         var step = transactions
                 .call(scope(account), () -> officers.offeredSecondFactor(account.id()))
-                .flatMap(sealed -> step(account, sealed, 0, code));
+                .flatMap(kept -> step(account, kept, 0, code));
         if (step.isEmpty()) {
             throttle.failed(login, address);
             return Optional.empty();

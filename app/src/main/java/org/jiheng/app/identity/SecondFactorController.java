@@ -68,8 +68,7 @@ class SecondFactorController {
 
     @GetMapping("/sign-in/enrolment")
     String enrolment(@AuthenticationPrincipal Entrant entrant, Model model) {
-        model.addAttribute(
-                "page", SecondFactorPage.of(factor.current(entrant.login()), "/sign-in/enrolment", null));
+        model.addAttribute("page", SecondFactorPage.of(factor.current(entrant.login()), "/sign-in/enrolment", null));
         return STEP_PAGE;
     }
 

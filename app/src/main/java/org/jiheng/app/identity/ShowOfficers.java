@@ -324,7 +324,11 @@ class ShowOfficers {
         return transactions.call(
                 by.scope(),
                 () -> new NewOfficerPage(
-                        typed, roles(), choices(organisations.current(LocalDate.now(clock))), choices(departments()), problem));
+                        typed,
+                        roles(),
+                        choices(organisations.current(LocalDate.now(clock))),
+                        choices(departments()),
+                        problem));
     }
 
     static List<OfficerPage.Choice> roles() {

@@ -8,6 +8,8 @@ public interface SignedIn {
 
     String organisationName();
 
+    String regionCode();
+
     String regionName();
 
     String roleName();

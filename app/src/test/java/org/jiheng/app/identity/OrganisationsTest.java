@@ -47,17 +47,14 @@ class OrganisationsTest {
         system.post("/organisations/" + id(district, "区水利局") + "/end", "until", "2026-01-31");
         assertThat(system.get("/organisations").words()).contains("它下面还有单位");
         system.post(
-                "/organisations/" + id(district, "区河道处") + "/end",
-                "until",
-                "2026-01-31",
-                "heir",
-                id(district, "区供水处"));
+                "/organisations/" + id(district, "区河道处") + "/end", "until", "2026-01-31", "heir", id(district, "区供水处"));
         assertThat(system.get("/organisations").words()).contains("到 2026-01-31 为止，并入 区供水处");
         assertThat(system.get("/officers/new").page().select("#home option").eachText())
                 .contains("区供水处")
                 .doesNotContain("区河道处");
         assertThat(records.eventsSince(district.code(), last)).containsOnlyOnce("并入单位 organisation");
-        assertThat(records.in(district.scope(), "select count(*) from organisation")).containsExactly("4");
+        assertThat(records.in(district.scope(), "select count(*) from organisation"))
+                .containsExactly("4");
     }
 
     @Test
@@ -68,14 +65,16 @@ class OrganisationsTest {
         var dry = system.post("/organisations/comparison", "list", LIST);
         assertThat(dry.words()).contains("要加 2 个 区林业局、区林业局 › 区林场,总场");
         assertThat(dry.words()).contains("名单里没有 1 个 区农业局").contains("要改 1 个 区河道处");
-        assertThat(records.in(district.scope(), "select count(*) from organisation")).containsExactly("4");
+        assertThat(records.in(district.scope(), "select count(*) from organisation"))
+                .containsExactly("4");
         system.post("/organisations/import", "list", LIST);
         assertThat(system.get("/organisations").words()).contains("加了 2 个单位，改了 1 个简称");
         system.post("/organisations/import", "list", LIST);
         assertThat(system.get("/organisations").words()).contains("加了 0 个单位，改了 0 个简称");
-        assertThat(records.in(
-                        district.scope(),
-                        "select o.name || '<' || p.name from organisation o join organisation p on p.id = o.parent_id order by o.id"))
+        assertThat(
+                        records.in(
+                                district.scope(),
+                                "select o.name || '<' || p.name from organisation o join organisation p on p.id = o.parent_id order by o.id"))
                 .containsExactly("区河道处<区水利局", "区林场,总场<区林业局");
     }
 
@@ -86,12 +85,15 @@ class OrganisationsTest {
         system.get("/organisations");
         for (var list : new String[] {"", "单位名称", "甲,乙\n丙,丁", "x".repeat(600_000)}) {
             system.get("/organisations");
-            assertThat(system.post("/organisations/comparison", "list", list).words()).contains("没有读到单位");
+            assertThat(system.post("/organisations/comparison", "list", list).words())
+                    .contains("没有读到单位");
         }
         var wrong = "单位名称\t主管部门\n区某站\t区没有的局\n区好站\t区水利局\n";
-        assertThat(system.post("/organisations/comparison", "list", wrong).words()).contains("不是名录里的主管部门");
+        assertThat(system.post("/organisations/comparison", "list", wrong).words())
+                .contains("不是名录里的主管部门");
         system.post("/organisations/import", "list", wrong);
-        assertThat(records.in(district.scope(), "select count(*) from organisation")).containsExactly("2");
+        assertThat(records.in(district.scope(), "select count(*) from organisation"))
+                .containsExactly("2");
     }
 
     @Test

@@ -40,11 +40,12 @@ class PeopleInTheBrowserTest {
     private final Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                            .map(Path::of)
-                            .filter(Files::isExecutable)
-                            .findFirst()
-                            .orElseThrow())
+                    .setExecutablePath(
+                            Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                                    .map(Path::of)
+                                    .filter(Files::isExecutable)
+                                    .findFirst()
+                                    .orElseThrow())
                     .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
     private District district = new District("", "");
 
@@ -98,7 +99,9 @@ class PeopleInTheBrowserTest {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(folder.resolve(name + ".png"))
                 .setFullPage(true));
-        var found = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze();
+        var found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+                .analyze();
         assertThat(found.getViolations().stream().map(Rule::getId)).as(name).isEmpty();
         assertThat(complaints).as(name).isEmpty();
     }

@@ -47,7 +47,8 @@ class SecondFactorTest {
         var page = visitor.get("/account/second-factor").page();
         var secret = page.select("code.secret").text();
         assertThat(page.select("svg.qr path").attr("d")).startsWith("M");
-        assertThat(visitor.post("/account/second-factor", "code", "000000").words()).contains("动态码不对");
+        assertThat(visitor.post("/account/second-factor", "code", "000000").words())
+                .contains("动态码不对");
         var done = visitor.post("/account/second-factor", "code", code(secret, -1));
         return new Bound(login, secret, done.each("ol.codes code"));
     }
@@ -65,7 +66,8 @@ class SecondFactorTest {
         visitor.get("/sign-in/second-factor");
         assertThat(visitor.post("/imports").location()).isEqualTo("/sign-in/second-factor");
         var session = visitor.cookies().get("SESSION");
-        assertThat(visitor.post("/sign-in/second-factor", "code", code(bound.secret(), 0)).location())
+        assertThat(visitor.post("/sign-in/second-factor", "code", code(bound.secret(), 0))
+                        .location())
                 .startsWith("/projects");
         assertThat(visitor.cookies().get("SESSION")).isNotEqualTo(session);
         assertThat(visitor.get("/projects").status()).isEqualTo(200);
@@ -76,12 +78,17 @@ class SecondFactorTest {
     void aCodeIsGoodOnceAndSoIsARecoveryCode() {
         var district = people.newDistrict("区水利局");
         var bound = bound(district);
-        assertThat(enter(bound, code(bound.secret(), -1))).as("the one it was bound with").isFalse();
+        assertThat(enter(bound, code(bound.secret(), -1)))
+                .as("the one it was bound with")
+                .isFalse();
         assertThat(enter(bound, code(bound.secret(), 0))).isTrue();
-        assertThat(enter(bound, code(bound.secret(), 0))).as("seen over the shoulder").isFalse();
+        assertThat(enter(bound, code(bound.secret(), 0)))
+                .as("seen over the shoulder")
+                .isFalse();
         assertThat(enter(bound, code(bound.secret(), 9))).as("minutes ahead").isFalse();
         var recovery = bound.recovery().getFirst();
-        assertThat(enter(bound, recovery.toUpperCase(java.util.Locale.ROOT).replace("-", " "))).isTrue();
+        assertThat(enter(bound, recovery.toUpperCase(java.util.Locale.ROOT).replace("-", " ")))
+                .isTrue();
         assertThat(enter(bound, recovery)).isFalse();
         assertThat(enter(bound, bound.recovery().get(1))).isTrue();
     }
@@ -102,7 +109,9 @@ class SecondFactorTest {
         for (int guess = 0; guess < 5; guess++) {
             assertThat(enter(bound, "12345" + guess)).isFalse();
         }
-        assertThat(people.from(people.newAddress()).signIn(bound.login(), People.PASSWORD).location())
+        assertThat(people.from(people.newAddress())
+                        .signIn(bound.login(), People.PASSWORD)
+                        .location())
                 .isEqualTo("/sign-in");
         assertThat(enter(bound, code(bound.secret(), 0))).isFalse();
     }
@@ -132,7 +141,8 @@ class SecondFactorTest {
         assertThat(visitor.get("/account/second-factor").words()).contains("已经绑定");
         visitor.post("/account/second-factor/removal", "password", People.PASSWORD);
         assertThat(visitor.get("/account").words()).contains("动态码解除了");
-        assertThat(people.anybody().signIn(bound.login(), People.PASSWORD).location()).isEqualTo("/");
+        assertThat(people.anybody().signIn(bound.login(), People.PASSWORD).location())
+                .isEqualTo("/");
     }
 
     @Test
