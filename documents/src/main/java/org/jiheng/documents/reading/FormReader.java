@@ -84,7 +84,7 @@ public final class FormReader {
         var mediaType = "application/octet-stream";
         var deadline = new Deadline(limits, clock);
         try {
-            return switch (new FormatDetector(limits, deadline).detect(content)) {
+            return switch (new FormatDetector(fileName, limits, deadline).detect(content)) {
                 case FormatDetector.Refused(var type, var code, var sentence) ->
                     rejected(fileName, sha256, type, new ReadFile.Problem(code, sentence));
                 case FormatDetector.Recognised(var source) -> {
