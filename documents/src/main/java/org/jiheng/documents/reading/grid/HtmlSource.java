@@ -74,7 +74,7 @@ record HtmlSource(String html) implements GridSource {
                     ProblemCode.NESTED_TOO_DEEP,
                     "网页的标记套了超过%d层，不是正常的表格。请用办公软件打开后另存为xlsx再导入。".formatted(limits.markupDepth()));
         }
-        grids.startGrid("", false, (row, column) -> new Place.PageRow(row.page(), row.number()));
+        grids.startGrid("", false, new Placings.OnPage());
         var flow = new Flow(grids);
         flow.walk(document.body());
         flow.endLine();
