@@ -121,8 +121,8 @@ public final class Accuracy {
         for (var wanted : truth) {
             var name = wanted.form().declaration().project().name();
             var found = left.stream()
-                    .filter(each -> Objects.equals(
-                            each.form().declaration().project().name(), name))
+                    .filter(each ->
+                            Objects.equals(each.form().declaration().project().name(), name))
                     .findFirst();
             found.ifPresent(left::remove);
             pairs.add(new Pair(found.orElse(null), wanted));
@@ -132,8 +132,12 @@ public final class Accuracy {
     }
 
     private void compare(String file, int index, Pair pair, List<Tally> tallies) {
-        var truth = pair.truth() == null ? Map.<String, String>of() : FormFields.of(pair.truth().form());
-        var read = pair.read() == null ? Map.<String, String>of() : FormFields.of(pair.read().form());
+        var truth = pair.truth() == null
+                ? Map.<String, String>of()
+                : FormFields.of(pair.truth().form());
+        var read = pair.read() == null
+                ? Map.<String, String>of()
+                : FormFields.of(pair.read().form());
         Map<String, String> renumbered = new HashMap<>();
         if (pair.truth() != null && pair.read() != null) {
             read = aligned(read, pair.read().form(), pair.truth().form(), renumbered);
@@ -149,14 +153,10 @@ public final class Accuracy {
             boolean right = expected != null && expected.equals(found);
             count(column(field), tallies, expected != null, found != null, right);
             if (!right) {
-                var doubts = pair.read() == null ? List.<Doubt>of() : pair.read().doubts();
+                var doubts =
+                        pair.read() == null ? List.<Doubt>of() : pair.read().doubts();
                 misses.add(new Miss(
-                        file,
-                        index,
-                        field,
-                        expected,
-                        found,
-                        isDoubted(renumbered.getOrDefault(field, field), doubts)));
+                        file, index, field, expected, found, isDoubted(renumbered.getOrDefault(field, field), doubts)));
             }
         }
     }
@@ -223,15 +223,17 @@ public final class Accuracy {
     /** A doubt names the field itself, the target it is part of, its table, or the whole form. */
     private static boolean isDoubted(String field, List<Doubt> doubts) {
         var target = field.replaceFirst("\\.(?:operator|value|valueHigh|unit)$", ".target");
-        return doubts.stream().map(doubt -> doubt.field().path()).anyMatch(path -> path.isEmpty()
-                || path.equals(field)
-                || path.equals(target)
-                || (path.equals("indicators") && field.startsWith("indicators["))
-                || field.startsWith(path + ".")
-                || (path.endsWith("level1") && field.contains("level"))
-                || (path.equals("moneyUnit") && (field.startsWith("funds.") || field.startsWith("execution.")))
-                || (path.startsWith("funds.") && field.startsWith("funds."))
-                || (path.equals("title")
-                        && (field.equals("fiscalYear") || field.equals("tier") || field.equals("region"))));
+        return doubts.stream()
+                .map(doubt -> doubt.field().path())
+                .anyMatch(path -> path.isEmpty()
+                        || path.equals(field)
+                        || path.equals(target)
+                        || (path.equals("indicators") && field.startsWith("indicators["))
+                        || field.startsWith(path + ".")
+                        || (path.endsWith("level1") && field.contains("level"))
+                        || (path.equals("moneyUnit") && (field.startsWith("funds.") || field.startsWith("execution.")))
+                        || (path.startsWith("funds.") && field.startsWith("funds."))
+                        || (path.equals("title")
+                                && (field.equals("fiscalYear") || field.equals("tier") || field.equals("region"))));
     }
 }

@@ -49,7 +49,9 @@ final class FormFields {
                 form.fundLines().stream()
                         .map(line -> line.label()
                                 + "="
-                                + (line.amount() == null ? "" : line.amount().yuan().toPlainString()))
+                                + (line.amount() == null
+                                        ? ""
+                                        : line.amount().yuan().toPlainString()))
                         .collect(Collectors.joining(";")));
         text("texts.overview", d.texts().overview());
         text("texts.basis", d.texts().basis());

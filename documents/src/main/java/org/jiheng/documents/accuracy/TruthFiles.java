@@ -30,9 +30,7 @@ public final class TruthFiles {
         /** What is true about it, as its author wrote it down. */
         public ReadFile truthRead() throws IOException {
             try (var in = Files.newInputStream(truth)) {
-                return FormsJson.read(in).stream()
-                        .findFirst()
-                        .orElseThrow(() -> new IOException(truth + " 中没有 files"));
+                return FormsJson.read(in).stream().findFirst().orElseThrow(() -> new IOException(truth + " 中没有 files"));
             }
         }
     }

@@ -34,8 +34,8 @@ final class FormBlocks {
     private static final Pattern GOAL_NUMBER = Pattern.compile(".*目标\\d{1,2}");
     private static final Pattern SEAL = Pattern.compile("\\(?(?:盖章|公章|签章|签字|单位公章)\\)?");
     private static final int LONGEST_UNKNOWN = 16;
-    private static final Pattern WIDE_GAP = Pattern.compile("(?:[ \\u00a0]{2,}|\\u3000|\\t)[ \\u00a0\\u3000\\t]*"
-            + "|[ \\u00a0](?=[^\\s:：]{2,12}[:：])");
+    private static final Pattern WIDE_GAP = Pattern.compile(
+            "(?:[ \\u00a0]{2,}|\\u3000|\\t)[ \\u00a0\\u3000\\t]*" + "|[ \\u00a0](?=[^\\s:：]{2,12}[:：])");
     private static final int LONGEST_PARTED = 160;
     private static final int MOST_PARTS = 8;
     /** A page of junk under a title would otherwise be listed line by line. */
@@ -181,9 +181,10 @@ final class FormBlocks {
             var parts = isParted(cell.text()) ? WIDE_GAP.split(cell.text()) : new String[] {cell.text()};
             boolean labelled = parts.length > 1
                     && parts.length <= MOST_PARTS
-                    && Arrays.stream(parts).anyMatch(part -> labels.label(part)
-                            .filter(label -> label.inline() != null)
-                            .isPresent());
+                    && Arrays.stream(parts)
+                            .anyMatch(part -> labels.label(part)
+                                    .filter(label -> label.inline() != null)
+                                    .isPresent());
             if (labelled) {
                 for (var part : parts) {
                     cells.add(new GridCell(cell.column(), cell.columnSpan(), cell.rowSpan(), Plain.trim(part)));
@@ -196,7 +197,9 @@ final class FormBlocks {
     }
 
     private static boolean isParted(String text) {
-        return text.length() < LONGEST_PARTED && text.indexOf('\n') < 0 && WIDE_GAP.matcher(text).find();
+        return text.length() < LONGEST_PARTED
+                && text.indexOf('\n') < 0
+                && WIDE_GAP.matcher(text).find();
     }
 
     /** Reads the block that begins in this row, and says how many rows it took. */
@@ -940,7 +943,12 @@ final class FormBlocks {
         for (var head : heads) {
             var meaning = roles.head(head);
             if (meaning != null && !captured.containsKey(meaning)) {
-                capture(row, head, new Label(meaning, printed(head), null, true), null, grid.place(below, head.column()));
+                capture(
+                        row,
+                        head,
+                        new Label(meaning, printed(head), null, true),
+                        null,
+                        grid.place(below, head.column()));
             }
         }
         return at - i;
@@ -1200,8 +1208,7 @@ final class FormBlocks {
 
     private boolean hasRightNeighbourOfSameKind(GridRow row, GridCell labelCell) {
         var meaning = roles.head(labelCell);
-        return row.cells().stream()
-                .anyMatch(cell -> cell.column() > labelCell.column() && roles.head(cell) == meaning);
+        return row.cells().stream().anyMatch(cell -> cell.column() > labelCell.column() && roles.head(cell) == meaning);
     }
 
     private void keep(LabelMeaning meaning, Label label, @Nullable String value, Place place) {

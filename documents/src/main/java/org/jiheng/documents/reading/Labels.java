@@ -98,10 +98,7 @@ public final class Labels {
      * @param certain whether the dictionary has the very word; a pattern may fit a value just as well
      */
     record Label(
-            LabelMeaning meaning,
-            String printed,
-            @Nullable String inline,
-            boolean certain) {}
+            LabelMeaning meaning, String printed, @Nullable String inline, boolean certain) {}
 
     private Labels(Map<String, Object> yaml) {
         titles = Terms.of(FormType.class, section(yaml, "titles"));

@@ -145,29 +145,68 @@ final class InventedForms {
     private static final class Truth {
         private final Project p;
         FormType type = FormType.TARGET;
-        @Nullable String title;
-        @Nullable String tableNo;
-        @Nullable String region;
-        @Nullable FiscalYear year;
-        @Nullable ProjectTier tier;
-        @Nullable MoneyUnit unit = MoneyUnit.WAN_YUAN;
+
+        @Nullable
+        String title;
+
+        @Nullable
+        String tableNo;
+
+        @Nullable
+        String region;
+
+        @Nullable
+        FiscalYear year;
+
+        @Nullable
+        ProjectTier tier;
+
+        @Nullable
+        MoneyUnit unit = MoneyUnit.WAN_YUAN;
+
         CodedName department;
         CodedName doing;
         CodedName project;
-        @Nullable Points weight;
+
+        @Nullable
+        Points weight;
+
         Funding funding = Funding.BLANK;
         List<FundLine> lines = List.of();
-        @Nullable String overview;
-        @Nullable String basis;
-        @Nullable String goal;
-        @Nullable String longGoal;
-        @Nullable String result;
-        @Nullable Execution execution;
-        @Nullable Points total;
-        @Nullable Contact contact;
-        @Nullable String conclusion;
-        @Nullable String problems;
-        @Nullable String improvement;
+
+        @Nullable
+        String overview;
+
+        @Nullable
+        String basis;
+
+        @Nullable
+        String goal;
+
+        @Nullable
+        String longGoal;
+
+        @Nullable
+        String result;
+
+        @Nullable
+        Execution execution;
+
+        @Nullable
+        Points total;
+
+        @Nullable
+        Contact contact;
+
+        @Nullable
+        String conclusion;
+
+        @Nullable
+        String problems;
+
+        @Nullable
+        String improvement;
+
         boolean levels = true;
         boolean points = true;
         boolean core;
@@ -300,7 +339,8 @@ final class InventedForms {
                 var points = inds.subList(i, i + run1).stream()
                         .map(each -> new BigDecimal(each.points()))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
-                row.add(c(level1(ind) + (sums ? "(" + points.stripTrailingZeros().toPlainString() + "分)" : ""), 1, run1));
+                row.add(c(
+                        level1(ind) + (sums ? "(" + points.stripTrailingZeros().toPlainString() + "分)" : ""), 1, run1));
             }
             if (!second.isEmpty()) {
                 int run2 = run(inds, i, each -> level1(each) + level2(each));
@@ -395,8 +435,30 @@ final class InventedForms {
         page.row(c("设备完好率"), c("≥"), c("98"), c("%"), c("40"), c(""));
         page.row(c("联系人"), c(p.leader(), 2), c("联系电话"), c(p.phone(), 3));
         var small = new Project(
-                p.region(), p.year(), p.department(), "", p.unit(), "", "馆内设备维护", "", p.leader(), p.phone(), "6.5", "",
-                "6.5", "", "", "6.5", "6.5", "100%", "10", "", "", "", "", "",
+                p.region(),
+                p.year(),
+                p.department(),
+                "",
+                p.unit(),
+                "",
+                "馆内设备维护",
+                "",
+                p.leader(),
+                p.phone(),
+                "6.5",
+                "",
+                "6.5",
+                "",
+                "",
+                "6.5",
+                "6.5",
+                "100%",
+                "10",
+                "",
+                "",
+                "",
+                "",
+                "",
                 List.of(
                         new Ind("产出", "数量", "维护设备台次", "≥", "48", "", "台次", "50", "", "0", null, "是"),
                         new Ind("产出", "质量", "设备完好率", "≥", "98", "", "%", "40", "", "0", null, null)));
@@ -407,8 +469,7 @@ final class InventedForms {
         t.tier = ProjectTier.GENERAL;
         t.weight = Points.of("10");
         t.funding = new Funding(wan("6.5"), null, wan("6.5"), null, null);
-        t.lines = List.of(
-                new FundLine("上级补助", null), new FundLine("区级资金", wan("6.5")), new FundLine("其他资金", null));
+        t.lines = List.of(new FundLine("上级补助", null), new FundLine("区级资金", wan("6.5")), new FundLine("其他资金", null));
         t.levels = false;
         t.core = true;
         t.contact = new Contact(p.leader(), p.phone());
@@ -423,20 +484,50 @@ final class InventedForms {
         page.row(c("主管部门", 2), c(p.department(), 4), c("财政处室", 2), c("教科文科", 3));
         page.row(c("项目联系人", 2), c(p.leader(), 4), c("联系电话", 2), c(p.phone(), 3));
         page.row(
-                c("项目资金(万元)", 2, 4), c("", 1), c("年初预算数", 2), c("全年(调整)预算数"), c("全年执行数"), c("执行率(%)"),
-                c("执行率权重"), c("执行率得分", 2));
-        page.row(c("年度总金额"), c(p.initial(), 2), c(p.total()), c(p.spent()), c(p.rate()), c("10"), c(p.executionEarned(), 2));
+                c("项目资金(万元)", 2, 4),
+                c("", 1),
+                c("年初预算数", 2),
+                c("全年(调整)预算数"),
+                c("全年执行数"),
+                c("执行率(%)"),
+                c("执行率权重"),
+                c("执行率得分", 2));
+        page.row(
+                c("年度总金额"),
+                c(p.initial(), 2),
+                c(p.total()),
+                c(p.spent()),
+                c(p.rate()),
+                c("10"),
+                c(p.executionEarned(), 2));
         page.row(c("其中：上级补助"), c(p.superior(), 2), c(p.superior()), c(p.superior()), c(""), c(""), c("", 2));
         page.row(c("区级资金"), c(p.local(), 2), c(p.local()), c(p.local()), c(""), c(""), c("", 2));
         page.row(c("当年绩效目标", 2, 2), c("年初绩效目标", 4), c("全年目标实际完成情况", 5));
         page.row(c(p.goal(), 4), c(p.result(), 5));
         page.row(
-                c("绩效指标", 1, p.indicators().size() + 1), c("指标名称"), c("计量单位"), c("指标性质"), c("指标权重"),
-                c("年初指标值"), c("调整指标值"), c("全年完成值"), c("得分系数(%)"), c("指标得分"), c("是否核心指标"));
+                c("绩效指标", 1, p.indicators().size() + 1),
+                c("指标名称"),
+                c("计量单位"),
+                c("指标性质"),
+                c("指标权重"),
+                c("年初指标值"),
+                c("调整指标值"),
+                c("全年完成值"),
+                c("得分系数(%)"),
+                c("指标得分"),
+                c("是否核心指标"));
         for (var ind : p.indicators()) {
             page.row(
-                    c(ind.name()), c(ind.unit()), c(signColumn(ind)), c(ind.points()), c(ind.value()), c(ind.value()),
-                    c(ind.actual()), c("100"), c(ind.earned()), c(or(ind.core())));
+                    c(ind.name()),
+                    c(ind.unit()),
+                    c(signColumn(ind)),
+                    c(ind.points()),
+                    c(ind.value()),
+                    c(ind.value()),
+                    c(ind.actual()),
+                    c("100"),
+                    c(ind.earned()),
+                    c(or(ind.core())));
         }
         page.row(c("说明"), c("无", 10));
         var t = new Truth(p);
@@ -457,11 +548,10 @@ final class InventedForms {
         t.execution = execution(
                 p,
                 List.of(
-                        new Execution.Line(
-                                "其中：上级补助", wan(p.superior()), wan(p.superior()), wan(p.superior()), null),
+                        new Execution.Line("其中：上级补助", wan(p.superior()), wan(p.superior()), wan(p.superior()), null),
                         new Execution.Line("区级资金", wan(p.local()), wan(p.local()), wan(p.local()), null)));
-        t.outcomeOf = ind -> new IndicatorOutcome(
-                ind.actual(), Points.of(ind.earned()), null, null, null, "100", ind.value());
+        t.outcomeOf = ind ->
+                new IndicatorOutcome(ind.actual(), Points.of(ind.earned()), null, null, null, "100", ind.value());
         t.contact = new Contact(p.leader(), p.phone());
         var form = t.form();
         return new Fixture("V-CQS", "culture-self", List.of(page), List.of(noted(form, "无")));
@@ -470,11 +560,26 @@ final class InventedForms {
     private static Form noted(Form form, String note) {
         var d = form.declaration();
         return new Form(
-                form.type(), form.title(), form.tableNo(), form.regionName(), form.moneyUnit(),
+                form.type(),
+                form.title(),
+                form.tableNo(),
+                form.regionName(),
+                form.moneyUnit(),
                 new TargetDeclaration(
-                        d.tier(), d.fiscalYear(), d.department(), d.unit(), d.project(), d.executionWeight(), d.funding(),
-                        d.texts(), d.indicators(), note, d.markupRemovedFrom()),
-                form.fundLines(), form.outcome(), form.contact());
+                        d.tier(),
+                        d.fiscalYear(),
+                        d.department(),
+                        d.unit(),
+                        d.project(),
+                        d.executionWeight(),
+                        d.funding(),
+                        d.texts(),
+                        d.indicators(),
+                        note,
+                        d.markupRemovedFrom()),
+                form.fundLines(),
+                form.outcome(),
+                form.contact());
     }
 
     private static Fixture sichuanSelf() {
@@ -483,16 +588,35 @@ final class InventedForms {
         page.row(c("项目名称", 2), c(p.code() + "-" + p.name(), 9));
         page.row(c("主管部门", 2), c(p.department(), 4), c("实施单位（盖章）", 2), c(p.unit(), 3));
         page.row(
-                c("项目预算执行情况", 2, 4), c("年度", 1), c("年初预算", 2), c("调整后预算数"), c("预算执行数"), c("预算执行率"),
-                c("权重"), c("得分"), c("原因"));
+                c("项目预算执行情况", 2, 4),
+                c("年度", 1),
+                c("年初预算", 2),
+                c("调整后预算数"),
+                c("预算执行数"),
+                c("预算执行率"),
+                c("权重"),
+                c("得分"),
+                c("原因"));
         page.row(
-                c("总额"), c(p.initial(), 2), c(p.total()), c(p.spent()), c(p.rate()), c("10"), c(p.executionEarned()), c("", 1));
+                c("总额"),
+                c(p.initial(), 2),
+                c(p.total()),
+                c(p.spent()),
+                c(p.rate()),
+                c("10"),
+                c(p.executionEarned()),
+                c("", 1));
         page.row(c("其中：财政资金"), c("270", 2), c("270"), c("256.2"), c("94.89%"), c("/"), c("/"), c(""));
         page.row(c("单位资金"), c("0", 2), c("16.4"), c("15.16"), c("92.44%"), c("/"), c("/"), c(""));
         page.row(c("目标完成情况", 2, 2), c("年度目标", 4), c("年度目标完成情况", 5));
         page.row(c(p.goal(), 4), c(p.result(), 5));
         indicators(
-                page, p, "绩效指标(90分)", "一级指标", "二级指标", false,
+                page,
+                p,
+                "绩效指标(90分)",
+                "一级指标",
+                "二级指标",
+                false,
                 List.of(
                         col("三级指标", Ind::name),
                         col("指标性质", InventedForms::signColumn),
@@ -544,7 +668,12 @@ final class InventedForms {
         page.row(c("年度总体目标", 1, 2), c("年初设定目标", 3), c("全年实际完成情况", 4));
         page.row(c(p.goal(), 3), c(p.result(), 4));
         indicators(
-                page, p, "绩效指标", "一级指标", "二级指标", true,
+                page,
+                p,
+                "绩效指标",
+                "一级指标",
+                "二级指标",
+                true,
                 List.of(
                         col("三级指标", Ind::name),
                         col("年度指标值(A)", InventedForms::fused),
@@ -565,7 +694,14 @@ final class InventedForms {
         t.outcome = true;
         t.total = Points.of(p.score());
         t.execution = new Execution(
-                null, wan(p.total()), wan(p.spent()), p.rate(), Points.of("10"), Points.of(p.executionEarned()), null, null,
+                null,
+                wan(p.total()),
+                wan(p.spent()),
+                p.rate(),
+                Points.of("10"),
+                Points.of(p.executionEarned()),
+                null,
+                null,
                 List.of(
                         new Execution.Line("其中：中央补助", null, wan("45"), wan("40"), null),
                         new Execution.Line("地方资金", null, wan("30"), wan("26.2"), null)));
@@ -591,7 +727,12 @@ final class InventedForms {
         page.row(c("年度总体目标", 1, 2), c("预期目标", 4), c("实际完成情况", 5));
         page.row(c(p.goal(), 4), c(p.result(), 5));
         indicators(
-                page, p, "绩效指标", "一级指标", "二级指标", true,
+                page,
+                p,
+                "绩效指标",
+                "一级指标",
+                "二级指标",
+                true,
                 List.of(
                         col("三级指标", Ind::name),
                         col("年度指标值", InventedForms::fused),
@@ -609,15 +750,20 @@ final class InventedForms {
         t.weight = Points.of("10");
         t.funding = new Funding(wan("90"), null, wan("90"), wan("0"), wan("0"));
         t.lines = List.of(
-                new FundLine("其中：当年财政拨款", wan("90")),
-                new FundLine("上年结转资金", wan("0")),
-                new FundLine("其他资金", wan("0")));
+                new FundLine("其中：当年财政拨款", wan("90")), new FundLine("上年结转资金", wan("0")), new FundLine("其他资金", wan("0")));
         t.goal = p.goal();
         t.result = p.result();
         t.outcome = true;
         t.total = Points.of(p.score());
         t.execution = new Execution(
-                wan("90"), wan("90"), wan("89.974"), p.rate(), Points.of("10"), Points.of("10"), null, null,
+                wan("90"),
+                wan("90"),
+                wan("89.974"),
+                p.rate(),
+                Points.of("10"),
+                Points.of("10"),
+                null,
+                null,
                 List.of(
                         new Execution.Line("其中：当年财政拨款", wan("90"), wan("90"), wan("89.974"), null),
                         new Execution.Line("上年结转资金", wan("0"), wan("0"), wan("0"), null),
@@ -631,11 +777,15 @@ final class InventedForms {
         var page = new Page(11).title(p.year() + "年度项目支出绩效自评表", "金额单位：万元");
         page.row(c("项目名称"), c(p.name(), 5), c("项目负责人"), c(p.leader(), 2), c("联系电话"), c(p.phone()));
         page.row(c("主管部门"), c("[415]" + p.department(), 5), c("实施单位"), c("[415002]" + p.unit(), 4));
+        page.row(c("项目资金", 1, 6), c("", 3), c("年初预算数", 2), c("全年预算数"), c("全年执行数"), c("分值"), c("执行率"), c("得分"));
         page.row(
-                c("项目资金", 1, 6), c("", 3), c("年初预算数", 2), c("全年预算数"), c("全年执行数"), c("分值"), c("执行率"),
-                c("得分"));
-        page.row(
-                c("年度资金总额", 3), c(p.initial(), 2), c(p.total()), c(p.spent()), c("10"), c(p.rate()), c(p.executionEarned()));
+                c("年度资金总额", 3),
+                c(p.initial(), 2),
+                c(p.total()),
+                c(p.spent()),
+                c("10"),
+                c(p.rate()),
+                c(p.executionEarned()));
         page.row(c("其中：上级补助", 3), c("300", 2), c("300"), c("250"), c("-"), c("83.33%"), c("-"));
         page.row(c("当年财政拨款", 3), c("850", 2), c("850"), c("700"), c("-"), c("82.35%"), c("-"));
         page.row(c("上年结转资金", 3), c("", 2), c("50.75"), c("40"), c("-"), c("78.82%"), c("-"));
@@ -643,7 +793,12 @@ final class InventedForms {
         page.row(c("年度总体目标完成情况", 1, 2), c("预期目标", 5), c("目标实际完成情况", 5));
         page.row(c(p.goal(), 5), c(p.result(), 5));
         indicators(
-                page, p, "绩效指标", "一级指标", "二级指标", false,
+                page,
+                p,
+                "绩效指标",
+                "一级指标",
+                "二级指标",
+                false,
                 List.of(
                         col("三级指标", 2, Ind::name),
                         col("年度指标值", InventedForms::inWords),
@@ -695,7 +850,12 @@ final class InventedForms {
         page.row(c("项目总预算"), c("64.8", 3), c("项目当年预算"), c("64.8", 2));
         page.row(c("项目年度绩效目标"), c(p.goal(), 6));
         indicators(
-                page, p, null, "一级指标", "二级指标", false,
+                page,
+                p,
+                null,
+                "一级指标",
+                "二级指标",
+                false,
                 List.of(
                         col("指标名称", 2, Ind::name),
                         col("绩效标准", ind -> "计划标准"),
@@ -723,7 +883,12 @@ final class InventedForms {
         page.row(c("其中：财政拨款", 2), c("1893.26"), c("986.4"), c("52.10%"), c("1893.26"));
         page.row(c("年度总体目标"), c(p.goal(), 6));
         indicators(
-                page, p, null, "一级指标", "", false,
+                page,
+                p,
+                null,
+                "一级指标",
+                "",
+                false,
                 List.of(
                         col("指标名称", Ind::name),
                         col("年度指标值", InventedForms::fused),
@@ -742,7 +907,14 @@ final class InventedForms {
         t.levelOf = ind -> new IndicatorLevel(level1(ind), null);
         t.outcome = true;
         t.execution = new Execution(
-                wan("1893.26"), null, wan("986.4"), "52.10%", null, null, "1-6月", wan("1893.26"),
+                wan("1893.26"),
+                null,
+                wan("986.4"),
+                "52.10%",
+                null,
+                null,
+                "1-6月",
+                wan("1893.26"),
                 List.of(new Execution.Line("其中：财政拨款", wan("1893.26"), null, wan("986.4"), "52.10%")));
         t.outcomeOf = ind -> new IndicatorOutcome(
                 "已完成" + ind.actual(), null, null, ind.actual(), ind.points().equals("15") ? "POSSIBLE" : "CERTAIN");
@@ -773,9 +945,13 @@ final class InventedForms {
         t.outcome = true;
         t.total = Points.of(p.score());
         t.improvement = "进一步优化监测点布局。";
-        t.execution = new Execution(
-                null, wan("64.8"), wan("60.91"), "94%", null, Points.of("18.8"), null, null);
-        t.outcomeOf = ind -> new IndicatorOutcome(ind.actual() + (ind.sign().isEmpty() || ind.sign().equals("定性") ? "" : ind.unit()), Points.of(ind.earned()), null, null, null);
+        t.execution = new Execution(null, wan("64.8"), wan("60.91"), "94%", null, Points.of("18.8"), null, null);
+        t.outcomeOf = ind -> new IndicatorOutcome(
+                ind.actual() + (ind.sign().isEmpty() || ind.sign().equals("定性") ? "" : ind.unit()),
+                Points.of(ind.earned()),
+                null,
+                null,
+                null);
         return new Fixture("V-HBS", "two-goals", List.of(page), List.of(t.form()));
     }
 
@@ -783,8 +959,13 @@ final class InventedForms {
         page.row(c(label), c(text, 6));
         var inds = p.indicators().subList(from, to);
         page.row(
-                c("年度绩效指标", 1, inds.size() + 1), c("一级指标"), c("二级指标"), c("三级指标"), c("年初目标值（A）"),
-                c("实际完成值（B）"), c("得分"));
+                c("年度绩效指标", 1, inds.size() + 1),
+                c("一级指标"),
+                c("二级指标"),
+                c("三级指标"),
+                c("年初目标值（A）"),
+                c("实际完成值（B）"),
+                c("得分"));
         for (int i = 0; i < inds.size(); i++) {
             var ind = inds.get(i);
             var row = new ArrayList<Put>();
@@ -820,7 +1001,12 @@ final class InventedForms {
         page.row(c("项目长期绩效目标"), c(p.longGoal(), 5));
         page.row(c("项目年度绩效目标"), c(p.goal(), 5));
         indicators(
-                page, p, "本年度绩效指标", "一级指标", "二级指标", false,
+                page,
+                p,
+                "本年度绩效指标",
+                "一级指标",
+                "二级指标",
+                false,
                 List.of(col("指标内容", Ind::name), col("指标值", InventedForms::inWords), col("备注", ind -> "")));
         page.row(c("其他需要说明的问题"), c("无", 5));
         page.row(c("填报人"), c("周小满", 2), c("联系电话"), c(p.phone(), 2));
@@ -859,7 +1045,12 @@ final class InventedForms {
         page.row(c("总体目标", 1, 2), c("长期目标", 2), c("年度目标", 3));
         page.row(c(p.longGoal(), 2), c(p.goal(), 3));
         indicators(
-                page, p, "绩效指标", "一级指标", "二级指标", false,
+                page,
+                p,
+                "绩效指标",
+                "一级指标",
+                "二级指标",
+                false,
                 List.of(col("三级指标", 2, Ind::name), col("指标值", InventedForms::fused)));
         page.row(c("填报人"), c("韦小川", 2), c("单位负责人"), c(p.leader(), 2));
         page.row(c("联系电话"), c(p.phone(), 5));
@@ -892,7 +1083,12 @@ final class InventedForms {
         page.row(c("设立依据"), c(p.basis(), 7));
         page.row(c("年度绩效目标"), c(p.goal(), 7));
         indicators(
-                page, p, "年度绩效指标", "一级指标", "二级指标", false,
+                page,
+                p,
+                "年度绩效指标",
+                "一级指标",
+                "二级指标",
+                false,
                 List.of(
                         col("三级指标", 2, Ind::name),
                         col("指标内容/计算公式", ind -> "以验收单和台账为准"),
@@ -974,7 +1170,12 @@ final class InventedForms {
         page.row(c("项目期目标"), c(p.longGoal(), 6));
         page.row(c("年度目标"), c(p.goal(), 6));
         indicators(
-                page, p, "绩效指标", "一级指标", "二级指标", false,
+                page,
+                p,
+                "绩效指标",
+                "一级指标",
+                "二级指标",
+                false,
                 List.of(col("三级指标", 2, Ind::name), col("年度目标值", 2, InventedForms::inWords)));
         var t = new Truth(p);
         t.title = "省级项目支出绩效目标申报表";
@@ -1006,7 +1207,12 @@ final class InventedForms {
         page.row(c("项目总目标"), c(p.longGoal(), 5));
         page.row(c("年度绩效目标"), c(p.goal(), 5));
         indicators(
-                page, p, null, "一级指标", "二级指标", false,
+                page,
+                p,
+                null,
+                "一级指标",
+                "二级指标",
+                false,
                 List.of(col("三级指标", 2, Ind::name), col("指标目标值", 2, InventedForms::fused)));
         var t = new Truth(p);
         t.title = "财政项目支出绩效目标申报表";
@@ -1026,11 +1232,23 @@ final class InventedForms {
         var page = new Page(11).title(p.year() + "年度部门整体支出绩效自评表", "单位：万元");
         page.row(c("部门名称"), c(p.department(), 10));
         page.row(c("部门预算执行情况", 1, 2), c("", 3), c("年初预算数"), c("全年预算数"), c("全年执行数"), c("执行率"), c("分值"), c("得分", 2));
-        page.row(c("资金总额", 3), c(p.initial()), c(p.total()), c(p.spent()), c(p.rate()), c("10"), c(p.executionEarned(), 2));
+        page.row(
+                c("资金总额", 3),
+                c(p.initial()),
+                c(p.total()),
+                c(p.spent()),
+                c(p.rate()),
+                c("10"),
+                c(p.executionEarned(), 2));
         page.row(c("年度总体目标", 1, 2), c("年初设定目标", 5), c("实际完成情况", 5));
         page.row(c(p.goal(), 5), c(p.result(), 5));
         indicators(
-                page, p, null, "一级指标", "二级指标", false,
+                page,
+                p,
+                null,
+                "一级指标",
+                "二级指标",
+                false,
                 List.of(
                         col("三级指标", Ind::name),
                         col("计算符号", InventedForms::signColumn),
@@ -1063,8 +1281,16 @@ final class InventedForms {
         var title = "项目支出绩效目标表（本次下达）";
         var page = new Page(10).title("预算05-2表", title, "2022年");
         page.row(
-                c("单位名称、项目名称"), c("项目年度绩效目标"), c("一级指标"), c("二级指标"), c("三级指标"), c("指标性质"), c("指标值"),
-                c("度量单位"), c("指标属性"), c("指标内容"));
+                c("单位名称、项目名称"),
+                c("项目年度绩效目标"),
+                c("一级指标"),
+                c("二级指标"),
+                c("三级指标"),
+                c("指标性质"),
+                c("指标值"),
+                c("度量单位"),
+                c("指标属性"),
+                c("指标内容"));
         page.row(c("1"), c("2"), c("3"), c("4"), c("5"), c("6"), c("7"), c("8"), c("9"), c("10"));
         var forms = new ArrayList<Form>();
         var school = InventedProjects.school();
@@ -1084,8 +1310,15 @@ final class InventedForms {
                     page.row(c(""), c(""), c(""), c(second));
                 }
                 page.row(
-                        c(""), c(""), c(""), c(""), c(ind.name()), c(ind.sign().equals("定性") ? "=" : signColumn(ind)),
-                        c(valueColumn(ind)), c(ind.unit()), c(ind.sign().equals("定性") ? "定性指标" : "定量指标"),
+                        c(""),
+                        c(""),
+                        c(""),
+                        c(""),
+                        c(ind.name()),
+                        c(ind.sign().equals("定性") ? "=" : signColumn(ind)),
+                        c(valueColumn(ind)),
+                        c(ind.unit()),
+                        c(ind.sign().equals("定性") ? "定性指标" : "定量指标"),
                         c("反映" + ind.name() + "情况"));
             }
             var t = new Truth(p);
@@ -1112,16 +1345,23 @@ final class InventedForms {
                         : each)
                 .toList();
         return new Form(
-                form.type(), form.title(), form.tableNo(), form.regionName(), form.moneyUnit(), d.withIndicators(indicators),
-                form.fundLines(), form.outcome(), form.contact());
+                form.type(),
+                form.title(),
+                form.tableNo(),
+                form.regionName(),
+                form.moneyUnit(),
+                d.withIndicators(indicators),
+                form.fundLines(),
+                form.outcome(),
+                form.contact());
     }
 
     private static Fixture sichuanList() {
         var title = "部门预算项目绩效目标表";
         var page = new Page(11).title(title, "（2023年度）", "金额单位：万元");
         page.row(
-                c("单位名称"), c("项目名称"), c("预算数"), c("年度目标"), c("一级指标"), c("二级指标"), c("三级指标"),
-                c("指标性质"), c("指标值"), c("度量单位"), c("权重"));
+                c("单位名称"), c("项目名称"), c("预算数"), c("年度目标"), c("一级指标"), c("二级指标"), c("三级指标"), c("指标性质"), c("指标值"),
+                c("度量单位"), c("权重"));
         var forms = new ArrayList<Form>();
         for (var p : List.of(InventedProjects.water(), InventedProjects.health())) {
             var inds = p.indicators();
@@ -1176,8 +1416,14 @@ final class InventedForms {
         page.row(c(p.longGoal(), 3), c(p.goal(), 4));
         var inds = p.indicators();
         page.row(
-                c("绩效指标", 1, inds.size() + 1), c("一级指标"), c("二级指标"), c("三级指标"), c("指标值"), c("二级指标"),
-                c("三级指标", 2), c("指标值"));
+                c("绩效指标", 1, inds.size() + 1),
+                c("一级指标"),
+                c("二级指标"),
+                c("三级指标"),
+                c("指标值"),
+                c("二级指标"),
+                c("三级指标", 2),
+                c("指标值"));
         for (int i = 0; i < inds.size(); i++) {
             var ind = inds.get(i);
             var row = new ArrayList<Put>();
@@ -1251,21 +1497,23 @@ final class InventedForms {
         var page = new Page(16).title("项目支出绩效目标执行监控表", "（" + p.year() + "年度）");
         page.row(c("项目名称", 2), c(p.name(), 14));
         page.row(c("主管部门及代码", 2), c("415 " + p.department(), 6), c("实施单位", 2), c(p.unit(), 6));
-        page.row(
-                c("项目资金（万元）", 2, 4), c("", 2), c("年初预算数", 3), c("1—7月执行数", 3), c("1—7月执行率", 3),
-                c("全年预计执行数", 3));
+        page.row(c("项目资金（万元）", 2, 4), c("", 2), c("年初预算数", 3), c("1—7月执行数", 3), c("1—7月执行率", 3), c("全年预计执行数", 3));
         page.row(c("年度资金总额：", 2), c("1200", 3), c("640.5", 3), c("53.38%", 3), c("1180", 3));
         page.row(c("其中：本年一般公共预算拨款", 2), c("1150", 3), c("610.5", 3), c("53.09%", 3), c("1130", 3));
         page.row(c("其他资金", 2), c("50", 3), c("30", 3), c("60.00%", 3), c("50", 3));
         page.row(c("年度总体目标", 2), c(p.goal(), 14));
         var inds = p.indicators();
         page.row(
-                c("绩效指标", 1, inds.size() + 2), c("一级指标", 1, 2), c("二级指标", 1, 2), c("三级指标", 1, 2),
-                c("年度指标值", 1, 2), c("1—7月执行情况", 1, 2), c("全年预计完成情况", 1, 2), c("偏差原因分析", 6),
+                c("绩效指标", 1, inds.size() + 2),
+                c("一级指标", 1, 2),
+                c("二级指标", 1, 2),
+                c("三级指标", 1, 2),
+                c("年度指标值", 1, 2),
+                c("1—7月执行情况", 1, 2),
+                c("全年预计完成情况", 1, 2),
+                c("偏差原因分析", 6),
                 c("完成目标可能性", 3));
-        page.row(
-                c("经费保障"), c("制度保障"), c("人员保障"), c("硬件条件保障"), c("其他"), c("原因说明"), c("确定能"),
-                c("有可能"), c("完全不可能"));
+        page.row(c("经费保障"), c("制度保障"), c("人员保障"), c("硬件条件保障"), c("其他"), c("原因说明"), c("确定能"), c("有可能"), c("完全不可能"));
         for (int i = 0; i < inds.size(); i++) {
             var ind = inds.get(i);
             var row = new ArrayList<Put>();
@@ -1279,8 +1527,18 @@ final class InventedForms {
             }
             boolean late = ind.deviation() != null;
             row.addAll(List.of(
-                    c(ind.name()), c(fused(ind)), c(late ? "正在推进" : "完成58%"), c(ind.actual()), c(""), c(""),
-                    c(late ? "√" : ""), c(""), c(""), c(late ? "养护人员不足" : ""), c(late ? "" : "√"), c(late ? "√" : ""),
+                    c(ind.name()),
+                    c(fused(ind)),
+                    c(late ? "正在推进" : "完成58%"),
+                    c(ind.actual()),
+                    c(""),
+                    c(""),
+                    c(late ? "√" : ""),
+                    c(""),
+                    c(""),
+                    c(late ? "养护人员不足" : ""),
+                    c(late ? "" : "√"),
+                    c(late ? "√" : ""),
                     c("")));
             page.row(row);
         }
@@ -1296,13 +1554,22 @@ final class InventedForms {
         t.points = false;
         t.outcome = true;
         t.execution = new Execution(
-                wan("1200"), null, wan("640.5"), "53.38%", null, null, "1-7月", wan("1180"),
+                wan("1200"),
+                null,
+                wan("640.5"),
+                "53.38%",
+                null,
+                null,
+                "1-7月",
+                wan("1180"),
                 List.of(
                         new Execution.Line("其中：本年一般公共预算拨款", wan("1150"), null, wan("610.5"), "53.09%"),
                         new Execution.Line("其他资金", wan("50"), null, wan("30"), "60.00%")));
         t.outcomeOf = ind -> new IndicatorOutcome(
-                ind.deviation() != null ? "正在推进" : "完成58%", null,
-                ind.deviation() != null ? "人员保障；养护人员不足" : null, ind.actual(),
+                ind.deviation() != null ? "正在推进" : "完成58%",
+                null,
+                ind.deviation() != null ? "人员保障；养护人员不足" : null,
+                ind.actual(),
                 ind.deviation() != null ? "POSSIBLE" : "CERTAIN");
         return new Fixture(
                 "V-NM",
@@ -1317,17 +1584,34 @@ final class InventedForms {
         page.row(c("项目名称", 2), c(p.name(), 8));
         page.row(c("主管部门", 2), c(p.department(), 3), c("实施单位", 2), c(p.unit(), 3));
         page.row(
-                c("项目资金\n（万元）", 2, 5), c("", 1), c("年初\n预算数"), c("全年\n预算数"), c("全年\n执行数", 2), c("分值"),
-                c("执行率"), c("得分"));
+                c("项目资金\n（万元）", 2, 5),
+                c("", 1),
+                c("年初\n预算数"),
+                c("全年\n预算数"),
+                c("全年\n执行数", 2),
+                c("分值"),
+                c("执行率"),
+                c("得分"));
         page.row(
-                c("年度资金总额"), c(p.initial()), c(p.total()), c(p.spent(), 2), c("10"), c(p.rate()), c(p.executionEarned()));
+                c("年度资金总额"),
+                c(p.initial()),
+                c(p.total()),
+                c(p.spent(), 2),
+                c("10"),
+                c(p.rate()),
+                c(p.executionEarned()));
         page.row(c("其中：当年财政拨款"), c("500"), c("500"), c("470.5", 2), c("—"), c("94.1%"), c("—"));
         page.row(c("上年结转资金"), c(""), c(""), c("", 2), c("—"), c(""), c("—"));
         page.row(c("其他资金"), c("0"), c("12"), c("10", 2), c("—"), c("83.33%"), c("—"));
         page.row(c("年度总体目标", 1, 2), c("预期目标", 5), c("实际完成情况", 4));
         page.row(c(p.goal(), 5), c(p.result(), 4));
         indicators(
-                page, p, "绩\n效\n指\n标", "一级\n指标", "二级指标", true,
+                page,
+                p,
+                "绩\n效\n指\n标",
+                "一级\n指标",
+                "二级指标",
+                true,
                 List.of(
                         col("三级指标", Ind::name),
                         col("年度\n指标值", InventedForms::fused),
@@ -1343,9 +1627,7 @@ final class InventedForms {
         t.weight = Points.of("10");
         t.funding = new Funding(wan(p.total()), null, wan("500"), wan("12"), null);
         t.lines = List.of(
-                new FundLine("其中：当年财政拨款", wan("500")),
-                new FundLine("上年结转资金", null),
-                new FundLine("其他资金", wan("12")));
+                new FundLine("其中：当年财政拨款", wan("500")), new FundLine("上年结转资金", null), new FundLine("其他资金", wan("12")));
         t.goal = p.goal();
         t.result = p.result();
         t.outcome = true;
@@ -1370,7 +1652,12 @@ final class InventedForms {
         page.row(c("疾病防控"), c("传染病监测与处置"), c("206.5"), c("200"), c("6.5"));
         page.row(c("年度总体目标"), c(p.goal(), 5));
         indicators(
-                page, p, "年度绩效指标", "一级指标", "二级指标", false,
+                page,
+                p,
+                "年度绩效指标",
+                "一级指标",
+                "二级指标",
+                false,
                 List.of(col("三级指标", 2, Ind::name), col("指标值", InventedForms::fused)));
         var t = new Truth(p);
         t.type = FormType.DEPARTMENT_TARGET;
@@ -1393,8 +1680,8 @@ final class InventedForms {
         page.row(c("项目名称"), c(left.name(), 4), c(""), c("项目名称"), c(right.name(), 4));
         page.row(c("资金总额（万元）"), c(left.total(), 4), c(""), c("资金总额（万元）"), c(right.total(), 4));
         page.row(
-                c("一级指标"), c("二级指标"), c("三级指标"), c("指标值"), c("分值"), c(""), c("一级指标"), c("二级指标"),
-                c("三级指标"), c("指标值"), c("分值"));
+                c("一级指标"), c("二级指标"), c("三级指标"), c("指标值"), c("分值"), c(""), c("一级指标"), c("二级指标"), c("三级指标"), c("指标值"),
+                c("分值"));
         int most = Math.max(left.indicators().size(), right.indicators().size());
         for (int i = 0; i < most; i++) {
             var row = new ArrayList<Put>();
@@ -1446,8 +1733,11 @@ final class InventedForms {
                 }
                 var ind = inds.get(i);
                 page.row(
-                        c(i > 0 && level1(ind).equals(level1(inds.get(i - 1))) ? "" : level1(ind)), c(level2(ind)),
-                        c(ind.name(), 2), c(fused(ind)), c(ind.points()));
+                        c(i > 0 && level1(ind).equals(level1(inds.get(i - 1))) ? "" : level1(ind)),
+                        c(level2(ind)),
+                        c(ind.name(), 2),
+                        c(fused(ind)),
+                        c(ind.points()));
             }
             page.row(c("合计", 5), c("90"));
             page.row(c("填报人：" + p.leader(), 3), c("联系电话：" + p.phone(), 3));
@@ -1491,7 +1781,12 @@ final class InventedForms {
         page.row(c("資⾦總額"), c("１８６．２", 5));
         page.row(c("年度⽬標"), c(p.goal(), 5));
         indicators(
-                page, p, null, "⼀級指標", "⼆級指標", false,
+                page,
+                p,
+                null,
+                "⼀級指標",
+                "⼆級指標",
+                false,
                 List.of(
                         col("三級指標", Ind::name),
                         col("指標值", ind -> fused(ind).replace("%", "％")),
@@ -1505,11 +1800,12 @@ final class InventedForms {
     }
 
     private static Fixture narrative() {
-        var page = new Page(3).title(
-                "衡溪县2023年部门预算绩效管理工作情况",
-                "一、总体情况。2023年，全县68个部门850个项目编制了绩效目标，预算金额12.6亿元。",
-                "二、主要做法。各部门按照《项目支出绩效自评表》要求开展自评，结果详见附件。",
-                "三、存在问题。部分项目绩效指标不够细化。");
+        var page = new Page(3)
+                .title(
+                        "衡溪县2023年部门预算绩效管理工作情况",
+                        "一、总体情况。2023年，全县68个部门850个项目编制了绩效目标，预算金额12.6亿元。",
+                        "二、主要做法。各部门按照《项目支出绩效自评表》要求开展自评，结果详见附件。",
+                        "三、存在问题。部分项目绩效指标不够细化。");
         page.row(c("年度"), c("项目数"), c("金额（亿元）"));
         page.row(c("2021"), c("702"), c("9.8"));
         page.row(c("2022"), c("790"), c("11.2"));

@@ -348,7 +348,30 @@ final class InventedProjects {
                     c[11].isEmpty() ? null : c[11]));
         }
         return new Project(
-                h[0], Integer.parseInt(h[1]), h[2], h[3], h[4], h[5], h[6], h[7], h[8], h[9], m[0], m[1], m[2], m[3],
-                m[4], m[5], m[6], m[7], m[8], overview, basis, goal, result, longGoal, rows);
+                h[0],
+                Integer.parseInt(h[1]),
+                h[2],
+                h[3],
+                h[4],
+                h[5],
+                h[6],
+                h[7],
+                h[8],
+                h[9],
+                m[0],
+                m[1],
+                m[2],
+                m[3],
+                m[4],
+                m[5],
+                m[6],
+                m[7],
+                m[8],
+                overview,
+                basis,
+                goal,
+                result,
+                longGoal,
+                rows);
     }
 }

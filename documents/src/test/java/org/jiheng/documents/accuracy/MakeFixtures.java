@@ -54,8 +54,7 @@ final class MakeFixtures {
             Files.writeString(place.resolve(name + ".html"), Producers.html(pages));
             Files.writeString(place.resolve(name + ".txt"), Producers.text(pages));
         } else {
-            Files.write(
-                    place.resolve(name + ".html"), Producers.oldHtml(pages).getBytes(Charset.forName("GB18030")));
+            Files.write(place.resolve(name + ".html"), Producers.oldHtml(pages).getBytes(Charset.forName("GB18030")));
             Files.write(place.resolve(name + ".csv"), Producers.csv(pages).getBytes(StandardCharsets.UTF_8));
         }
         if (number % 5 == 0) {
@@ -91,13 +90,18 @@ final class MakeFixtures {
         var out = Files.createDirectories(office.resolve(conversion.as()));
         var chosen = new ArrayList<Path>();
         try (Stream<Path> walk = Files.walk(folder)) {
-            walk.filter(file -> name(file).endsWith("." + conversion.from()) && !name(file).contains(".office."))
+            walk.filter(file -> name(file).endsWith("." + conversion.from())
+                            && !name(file).contains(".office."))
                     .sorted()
                     .forEach(chosen::add);
         }
         var inputs = Files.createDirectories(office.resolve(conversion.as() + "-in"));
         var call = new ArrayList<>(List.of(
-                "soffice", "--headless", "--convert-to", conversion.to() + ":" + conversion.filter(), "--outdir",
+                "soffice",
+                "--headless",
+                "--convert-to",
+                conversion.to() + ":" + conversion.filter(),
+                "--outdir",
                 out.toString()));
         for (int i = 0; i < chosen.size(); i++) {
             if (isWanted(conversion, i)) {
@@ -116,11 +120,11 @@ final class MakeFixtures {
             var made = out.resolve(i + "." + conversion.to());
             if (Files.exists(made)) {
                 var source = chosen.get(i);
-                var base = name(source).substring(0, name(source).length() - conversion.from().length() - 1);
+                var base = name(source)
+                        .substring(0, name(source).length() - conversion.from().length() - 1);
                 var plain = source.resolveSibling(base + "." + conversion.to());
                 Files.copy(
-                        made,
-                        Files.exists(plain) ? source.resolveSibling(base + ".office." + conversion.to()) : plain);
+                        made, Files.exists(plain) ? source.resolveSibling(base + ".office." + conversion.to()) : plain);
             }
         }
     }

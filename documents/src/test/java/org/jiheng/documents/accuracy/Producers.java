@@ -18,6 +18,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 /** 各种办公软件的写法 — the same pages as workbooks, documents, web pages and texts. */
 final class Producers {
     private static final int DOCUMENT_WIDTH = 9600;
+    private static final int LANDSCAPE_WIDTH = 14_400;
 
     private Producers() {}
 
@@ -45,6 +46,10 @@ final class Producers {
                 for (int column = 0; column < page.columns; column++) {
                     sheet.setColumnWidth(column, 14 * 256);
                 }
+                sheet.setFitToPage(true);
+                sheet.getPrintSetup().setFitWidth((short) 1);
+                sheet.getPrintSetup().setFitHeight((short) 0);
+                sheet.getPrintSetup().setLandscape(page.columns > 8);
                 int at = sheet.getPhysicalNumberOfRows() == 0 ? 0 : sheet.getLastRowNum() + 2;
                 for (var line : page.above) {
                     sheet.createRow(at).createCell(0).setCellValue(line);
@@ -100,6 +105,17 @@ final class Producers {
                 for (var line : page.below) {
                     document.createParagraph().createRun().setText(line);
                 }
+                if (page.columns > 8) {
+                    var size = document.getDocument().getBody().isSetSectPr()
+                            ? document.getDocument().getBody().getSectPr()
+                            : document.getDocument().getBody().addNewSectPr();
+                    var paper = size.isSetPgSz() ? size.getPgSz() : size.addNewPgSz();
+                    paper.setOrient(org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation.LANDSCAPE);
+                    paper.setW(BigInteger.valueOf(16840));
+                    paper.setH(BigInteger.valueOf(11900));
+                }
+                // Office programs never end a document, or follow one table by another, without a paragraph.
+                document.createParagraph();
             }
             document.write(out);
             return out.toByteArray();
@@ -110,7 +126,8 @@ final class Producers {
         var table = document.createTable();
         var grid = table.getCTTbl().addNewTblGrid();
         for (int column = 0; column < page.columns; column++) {
-            grid.addNewGridCol().setW(BigInteger.valueOf(DOCUMENT_WIDTH / page.columns));
+            grid.addNewGridCol()
+                    .setW(BigInteger.valueOf((page.columns > 8 ? LANDSCAPE_WIDTH : DOCUMENT_WIDTH) / page.columns));
         }
         Map<Integer, Cell> reaching = new HashMap<>();
         Map<Integer, Integer> left = new HashMap<>();
@@ -160,15 +177,17 @@ final class Producers {
     }
 
     private static void span(XWPFTableCell cell, int columns) {
-        var properties =
-                cell.getCTTc().isSetTcPr() ? cell.getCTTc().getTcPr() : cell.getCTTc().addNewTcPr();
+        var properties = cell.getCTTc().isSetTcPr()
+                ? cell.getCTTc().getTcPr()
+                : cell.getCTTc().addNewTcPr();
         properties.addNewGridSpan().setVal(BigInteger.valueOf(columns));
     }
 
     /** As an office program saves it: attributes quoted, every end tag there. */
     static String html(List<Page> pages) {
-        var html = new StringBuilder("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>政务公开</title></head><body>\n"
-                + "<div class=\"nav\"><ul><li>首页</li><li>预算绩效</li></ul></div>\n");
+        var html = new StringBuilder(
+                "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>政务公开</title></head><body>\n"
+                        + "<div class=\"nav\"><ul><li>首页</li><li>预算绩效</li></ul></div>\n");
         for (var page : pages) {
             for (var line : page.above) {
                 html.append("<p style=\"text-align:center\"><span><b>")
@@ -231,7 +250,10 @@ final class Producers {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\n", "<br>");
     }
 
     /** As copied out of a worksheet. */
