@@ -17,6 +17,8 @@ public final class DirectReader implements GridReader {
             };
         } catch (UnreadableFile refused) {
             return new Refused(mediaType, refused.code(), refused.sentence());
+        } catch (OutOfMemoryError full) {
+            return new Refused(mediaType, ProblemCode.TOO_MUCH_MEMORY, "读取这个文件需要的内存太多，已停止。请只保留绩效表，删去图片和附件，另存后再导入。");
         } catch (StackOverflowError deep) {
             // Our own readers count how deep they are; the libraries do not.
             return new Refused(mediaType, ProblemCode.NESTED_TOO_DEEP, "文件内部套得太深，不是正常的表格。请用办公软件打开后另存为xlsx再导入。");

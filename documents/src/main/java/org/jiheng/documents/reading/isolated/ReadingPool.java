@@ -16,8 +16,8 @@ import org.jiheng.documents.reading.grid.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 读取进程池 — a few child processes that stay warm. One that dies, hangs or runs out of memory costs its file, which gets a
- * sentence, and nobody else: another child is started in its place.
+ * 读取进程池 — a few child processes, started when the first files come, that then stay warm. One that dies, hangs or runs out
+ * of memory costs its file, which gets a sentence, and nobody else: another child is started in its place.
  *
  * <p>Safe for use by many threads; as many files are read at once as there are children.
  */
@@ -57,9 +57,6 @@ public final class ReadingPool implements GridReader, AutoCloseable {
         this.settings = settings;
         this.child = child;
         this.free = new Semaphore(settings.children(), true);
-        for (int i = 0; i < settings.children(); i++) {
-            putBack(start());
-        }
     }
 
     @Override
