@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * 项目页 — the official form of one project and year with what the rules say of it.
  *
  * @param money of the form in 万元, for the bar at the foot
+ * @param files the form in each file format
  * @param original address of the file it came in with
  * @param notCarried names of filled fields that the printed layout has no room for
  */
@@ -20,7 +21,7 @@ public record ProjectPage(
         String money,
         List<ProjectListPage.Count> findings,
         SheetView sheet,
-        String xlsxHref,
+        List<FormFile> files,
         String printHref,
         @Nullable String original,
         List<String> notCarried,
@@ -31,6 +32,7 @@ public record ProjectPage(
 
     public ProjectPage {
         findings = List.copyOf(findings);
+        files = List.copyOf(files);
         notCarried = List.copyOf(notCarried);
         otherYears = List.copyOf(otherYears);
     }

@@ -50,7 +50,7 @@ class ShowProject {
                             sheet,
                             declaration,
                             stored.findings().stream().map(SheetView.Remark::of).toList()),
-                    address(projectId, year) + "/form.xlsx",
+                    FormFile.of(address(projectId, year)),
                     address(projectId, year) + "/print",
                     stored.sourceFileId() == null ? null : "/originals/" + stored.sourceFileId(),
                     sheet.notCarried().stream().map(FieldWords::of).toList(),
@@ -69,7 +69,10 @@ class ShowProject {
                     name(stored),
                     SheetView.of(sheet(stored), stored.form().declaration(), List.of()),
                     address(projectId, year),
-                    address(projectId, year) + "/form.xlsx");
+                    FormFile.of(address(projectId, year)),
+                    FormFile.of(address(projectId, year)).stream()
+                            .map(FormFile::masked)
+                            .toList());
         });
     }
 

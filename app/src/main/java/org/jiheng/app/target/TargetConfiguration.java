@@ -18,7 +18,11 @@ class TargetConfiguration {
                 new Access(HttpMethod.GET, "/projects", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/print", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Role.names(Role.BUSINESS)));
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.docx", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.pdf", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.ofd", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.html", Role.names(Role.BUSINESS)));
     }
 
     @Bean

@@ -40,6 +40,7 @@ import org.springframework.stereotype.Repository;
 class Targets {
     private static final SqlFile FIND = SqlFile.of("target/find-target.sql");
     private static final SqlFile OF_UNIT = SqlFile.of("target/targets-of-unit.sql");
+    private static final SqlFile OF_DEPARTMENT = SqlFile.of("target/targets-of-department.sql");
     private static final SqlFile ADD = SqlFile.of("target/add-target.sql");
     private static final SqlFile REPLACE = SqlFile.of("target/replace-target.sql");
     private static final SqlFile ADD_INDICATOR = SqlFile.of("target/add-indicator.sql");
@@ -95,10 +96,23 @@ class Targets {
                 .toList();
     }
 
+    /** The current targets of a department's projects in one year; hundreds at most. */
+    List<StoredTarget> ofDepartment(long departmentId, int fiscalYear) {
+        return jdbc
+                .sql(OF_DEPARTMENT.text())
+                .param("department", departmentId)
+                .param("year", fiscalYear)
+                .query((row, number) -> head(row))
+                .list()
+                .stream()
+                .map(this::whole)
+                .toList();
+    }
+
     /** The years one project has a target for, newest first. */
     List<Integer> years(long projectId) {
-        return jdbc.sql(
-                        "select distinct fiscal_year from target_version where project_id = :id order by fiscal_year desc")
+        return jdbc.sql("select distinct fiscal_year from target_version where project_id = :id order by fiscal_year"
+                        + " desc")
                 .param("id", projectId)
                 .query((row, number) -> row.getInt(1))
                 .list();
@@ -200,9 +214,9 @@ class Targets {
         for (int position = 0; position < form.fundLines().size(); position++) {
             var line = form.fundLines().get(position);
             jdbc.sql("""
-                    insert into target_fund_line (region_code, target_id, position, label, amount)
-                    values (:region, :target, :position, :label, :amount)
-                    """)
+                insert into target_fund_line (region_code, target_id, position, label, amount)
+                values (:region, :target, :position, :label, :amount)
+                """)
                     .param("region", regionCode)
                     .param("target", targetId)
                     .param("position", position)

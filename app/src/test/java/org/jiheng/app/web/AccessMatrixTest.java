@@ -36,44 +36,54 @@ class AccessMatrixTest {
 
     /** 登录 is the way to the sign-in page; 开 is a page, 转 another redirect, 无 the page that nothing was found, 拒 the refusal. */
     private static final String MATRIX = """
-            GET  /                                   | 登录 | 转 | 转 | 转 | 转 | 转 | 转
-            GET  /projects                           | 登录 | 开 | 开 | 开 | 开 | 开 | 开
-            GET  /projects/{project}/2024            | 登录 | 无 | 开 | 开 | 无 | 开 | 无
-            GET  /projects/{project}/2024/print      | 登录 | 无 | 开 | 开 | 无 | 开 | 无
-            GET  /projects/{project}/2024/form.xlsx  | 登录 | 无 | 开 | 开 | 无 | 开 | 无
-            GET  /originals/{original}               | 登录 | 无 | 开 | 开 | 无 | 开 | 无
-            GET  /imports                            | 登录 | 开 | 开 | 拒 | 拒 | 开 | 开
-            POST /imports                            | 登录 | 开 | 开 | 拒 | 拒 | 开 | 开
-            GET  /imports/{dryRun}                   | 登录 | 无 | 开 | 拒 | 拒 | 无 | 无
-            POST /imports/{dryRun}/acceptance        | 登录 | 无 | 转 | 拒 | 拒 | 无 | 无
-            POST /imports/{dryRun}/discard           | 登录 | 转 | 转 | 拒 | 拒 | 转 | 转
-            GET  /officers                          | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            GET  /officers/new                      | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            POST /officers                          | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            GET  /officers/{person}                 | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            POST /officers/{person}/appointments    | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            POST /officers/{person}/substitutions   | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            POST /officers/{person}/appointments/{post}/end| 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            POST /officers/confirmations            | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            POST /officers/disabling                | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            POST /officers/{person}/disabling       | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            POST /officers/{person}/enabling        | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            POST /officers/{person}/unlocking       | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            POST /officers/{person}/second-factor-reset| 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            POST /officers/{person}/password-reset  | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            GET  /sign-in/password                  | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            POST /sign-in/password                  | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            GET  /sign-in/post                      | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            POST /sign-in/post                      | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
-            GET  /account                           | 登录 | 开 | 开 | 开 | 开 | 开 | 开
-            GET  /account/password                  | 登录 | 开 | 开 | 开 | 开 | 开 | 开
-            POST /account/password                  | 登录 | 开 | 开 | 开 | 开 | 开 | 开
-            POST /account/post                      | 登录 | 无 | 无 | 无 | 无 | 无 | 无
-            POST /account/sessions/end              | 登录 | 转 | 转 | 转 | 转 | 转 | 转
-            GET  /sign-in                            | 开   | 开 | 开 | 开 | 开 | 开 | 开
-            GET  /first-run                          | 无   | 无 | 无 | 无 | 无 | 无 | 无
-            POST /first-run                          | 无   | 无 | 无 | 无 | 无 | 无 | 无
-            """;
+        GET  /                                   | 登录 | 转 | 转 | 转 | 转 | 转 | 转
+        GET  /projects                           | 登录 | 开 | 开 | 开 | 开 | 开 | 开
+        GET  /projects/{project}/2024            | 登录 | 无 | 开 | 开 | 无 | 开 | 无
+        GET  /projects/{project}/2024/print      | 登录 | 无 | 开 | 开 | 无 | 开 | 无
+        GET  /projects/{project}/2024/form.xlsx  | 登录 | 无 | 开 | 开 | 无 | 开 | 无
+        GET  /projects/{project}/2024/form.docx  | 登录 | 无 | 开 | 开 | 无 | 开 | 无
+        GET  /projects/{project}/2024/form.pdf   | 登录 | 无 | 开 | 开 | 无 | 开 | 无
+        GET  /projects/{project}/2024/form.ofd   | 登录 | 无 | 开 | 开 | 无 | 开 | 无
+        GET  /projects/{project}/2024/form.html  | 登录 | 无 | 开 | 开 | 无 | 开 | 无
+        GET  /books                              | 登录 | 拒 | 拒 | 开 | 开 | 开 | 开
+        POST /books                              | 登录 | 拒 | 拒 | 不懂 | 不懂 | 不懂 | 不懂
+        GET  /books/{book}                       | 登录 | 拒 | 拒 | 开 | 无 | 开 | 无
+        GET  /books/{book}/file                  | 登录 | 拒 | 拒 | 开 | 无 | 开 | 无
+        GET  /books/{book}/report                | 登录 | 拒 | 拒 | 开 | 无 | 开 | 无
+        POST /books/{book}/removal               | 登录 | 拒 | 拒 | 转 | 无 | 无 | 无
+        GET  /originals/{original}               | 登录 | 无 | 开 | 开 | 无 | 开 | 无
+        GET  /imports                            | 登录 | 开 | 开 | 拒 | 拒 | 开 | 开
+        POST /imports                            | 登录 | 开 | 开 | 拒 | 拒 | 开 | 开
+        GET  /imports/{dryRun}                   | 登录 | 无 | 开 | 拒 | 拒 | 无 | 无
+        POST /imports/{dryRun}/acceptance        | 登录 | 无 | 转 | 拒 | 拒 | 无 | 无
+        POST /imports/{dryRun}/discard           | 登录 | 转 | 转 | 拒 | 拒 | 转 | 转
+        GET  /officers                          | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        GET  /officers/new                      | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        POST /officers                          | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        GET  /officers/{person}                 | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        POST /officers/{person}/appointments    | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        POST /officers/{person}/substitutions   | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        POST /officers/{person}/appointments/{post}/end| 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        POST /officers/confirmations            | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        POST /officers/disabling                | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        POST /officers/{person}/disabling       | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        POST /officers/{person}/enabling        | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        POST /officers/{person}/unlocking       | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        POST /officers/{person}/second-factor-reset| 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        POST /officers/{person}/password-reset  | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        GET  /sign-in/password                  | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        POST /sign-in/password                  | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        GET  /sign-in/post                      | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        POST /sign-in/post                      | 登录 | 拒 | 拒 | 拒 | 拒 | 拒 | 拒
+        GET  /account                           | 登录 | 开 | 开 | 开 | 开 | 开 | 开
+        GET  /account/password                  | 登录 | 开 | 开 | 开 | 开 | 开 | 开
+        POST /account/password                  | 登录 | 开 | 开 | 开 | 开 | 开 | 开
+        POST /account/post                      | 登录 | 无 | 无 | 无 | 无 | 无 | 无
+        POST /account/sessions/end              | 登录 | 转 | 转 | 转 | 转 | 转 | 转
+        GET  /sign-in                            | 开   | 开 | 开 | 开 | 开 | 开 | 开
+        GET  /first-run                          | 无   | 无 | 无 | 无 | 无 | 无 | 无
+        POST /first-run                          | 无   | 无 | 无 | 无 | 无 | 无 | 无
+        """;
 
     private static final List<String> COLUMNS = List.of("无人", "外单位", "经办", "主管", "外部门", "财政", "外区");
 
@@ -109,6 +119,7 @@ class AccessMatrixTest {
                 "select p.id from project p join organisation o on o.id = p.unit_id"
                         + " where o.name = '区委老干部局' order by p.id limit 1");
         var original = ownOriginal();
+        var book = ownBook();
         var said = new ArrayList<String>();
         for (var line : MATRIX.strip().lines().toList()) {
             var address = line.split("\\|", 2)[0].strip().split(" +", 2);
@@ -118,6 +129,7 @@ class AccessMatrixTest {
                 var path = address[1]
                         .replace("{project}", project)
                         .replace("{original}", original)
+                        .replace("{book}", book)
                         .replace("{person}", "1")
                         .replace("{post}", "1")
                         .replace("{dryRun}", address[1].contains("{dryRun}") ? dryRun() : "");
@@ -188,7 +200,7 @@ class AccessMatrixTest {
             strings = {
                 "/nowhere",
                 "/projects/1",
-                "/projects/1/2024/form.pdf",
+                "/projects/1/2024/form.wps",
                 "/admin",
                 "/actuator",
                 "/actuator/health",
@@ -216,16 +228,16 @@ class AccessMatrixTest {
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
-            方法   | 地址                       | 答
-            POST   | /projects                  | 无
-            POST   | /projects/1/2024           | 无
-            POST   | /originals/1               | 无
-            POST   | /nowhere                   | 无
-            PUT    | /imports                   | 无
-            DELETE | /projects/1/2024           | 无
-            PATCH  | /projects                  | 无
-            PUT    | /sign-in                   | 无
-            """)
+        方法   | 地址                       | 答
+        POST   | /projects                  | 无
+        POST   | /projects/1/2024           | 无
+        POST   | /originals/1               | 无
+        POST   | /nowhere                   | 无
+        PUT    | /imports                   | 无
+        DELETE | /projects/1/2024           | 无
+        PATCH  | /projects                  | 无
+        PUT    | /sign-in                   | 无
+        """)
     void anotherMethodIsNotThere(String method, String path, String answer) {
         var finance = visitor("财政");
         finance.get("/imports");
@@ -353,6 +365,18 @@ class AccessMatrixTest {
         clerk.whenReady(run);
         assertThat(clerk.post(run + "/acceptance", "choice", "1-1").location()).startsWith("/projects");
         return records.one(REGION, "select id from original_file where file_name = '准入表.txt'");
+    }
+
+    /** A disclosure book that the department's reviewer has had made. */
+    private String ownBook() {
+        var reviewer = visitor("主管");
+        var department = records.one(REGION, "select id from organisation where name = '区委老干部局'");
+        reviewer.get("/books");
+        var address = reviewer.post(
+                        "/books", "department", department, "year", "2024", "format", "html", "edition", "public")
+                .location();
+        reviewer.whenReady(address);
+        return address.replace("/books/", "");
     }
 
     private static String kind(Answer answer) {
