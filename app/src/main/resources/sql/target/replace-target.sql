@@ -6,4 +6,4 @@ update target_version set
   overview = :overview, basis = :basis, annual_target = :annualTarget, long_term_target = :longTermTarget, note = :note,
   contact_name = :contactName, contact_phone = :contactPhone, markup_removed = :markup, indicator_count = :count,
   points_total = :points, core_points = :core, source_file_id = :source, changed_by = :officer, changed_at = now()
-where id = :id and state = 'DRAFT'
+where id = :id and state in ('DRAFT', 'RETURNED_UNIT')

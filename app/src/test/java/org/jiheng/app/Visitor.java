@@ -78,6 +78,11 @@ public final class Visitor {
         return postWithoutToken(path, fields.toArray(String[]::new));
     }
 
+    /** With the token, and fields as they stand in an address: {@code reason=x&choice=1}. */
+    public Answer postEncoded(String path, String fields) {
+        return request("POST", path, "_csrf=" + encoded(token) + (fields.isEmpty() ? "" : "&" + fields));
+    }
+
     public Answer postWithoutToken(String path, String... namesAndValues) {
         var body = new ArrayList<String>();
         for (int at = 0; at < namesAndValues.length; at += 2) {

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jiheng.documents.Execution;
 import org.jiheng.documents.Form;
-import org.jiheng.documents.FormType;
-import org.jiheng.documents.Outcome;
+import org.jiheng.documents.checking.FormRules;
+import org.jiheng.documents.checking.SelfEvaluations;
 import org.jiheng.documents.json.CheckedFile;
 import org.jiheng.documents.json.CheckedForm;
 import org.jiheng.documents.json.FormsJson;
@@ -22,12 +21,8 @@ import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.policy.common.Region;
 import org.jiheng.policy.parameters.BrokenParameterException;
 import org.jiheng.policy.parameters.Parameters;
-import org.jiheng.policy.scoring.ActualValue;
 import org.jiheng.policy.scoring.ScoreSheet;
 import org.jiheng.policy.scoring.ScoringPolicy;
-import org.jiheng.policy.scoring.SelfEvaluation;
-import org.jiheng.policy.scoring.SelfEvaluation.BudgetExecution;
-import org.jiheng.policy.scoring.SelfEvaluation.Result;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,7 +97,7 @@ final class ScoreForms implements Callable<Integer> {
     }
 
     private Optional<ScoreSheet> score(Form form, PolicyOfDay method) {
-        return selfEvaluation(form)
+        return SelfEvaluations.of(form)
                 .map(evaluation ->
                         method.on(rules.date().orElseGet(() -> ownDay(form))).score(evaluation));
     }
@@ -145,29 +140,7 @@ final class ScoreForms implements Callable<Integer> {
     }
 
     private LocalDate ownDay(Form form) {
-        var year = form.declaration().fiscalYear();
-        return year == null ? LocalDate.ofInstant(clock.instant(), CheckForms.BEIJING) : year.firstDay();
-    }
-
-    private static Optional<SelfEvaluation> selfEvaluation(Form form) {
-        var outcome = form.outcome();
-        if (form.type() != FormType.SELF_EVALUATION || outcome == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new SelfEvaluation(
-                form.declaration(), execution(outcome.execution()), results(outcome), outcome.totalScore()));
-    }
-
-    private static BudgetExecution execution(@Nullable Execution printed) {
-        return printed == null
-                ? BudgetExecution.of(null, null)
-                : new BudgetExecution(printed.initial(), printed.adjusted(), printed.spent(), printed.earned());
-    }
-
-    private static List<Result> results(Outcome outcome) {
-        return outcome.indicators().stream()
-                .map(row -> new Result(ActualValue.parse(row.actual()), row.earned()))
-                .toList();
+        return FormRules.ownDay(form.declaration(), LocalDate.ofInstant(clock.instant(), CheckForms.BEIJING));
     }
 
     /** No score must not look like a score of nothing. */
@@ -176,7 +149,7 @@ final class ScoreForms implements Callable<Integer> {
             var without =
                     file.forms().stream().filter(form -> form.score() == null).toList();
             if (!without.isEmpty()) {
-                console.say("%s：%d张表没有评分(%s):评分需要填有实际完成值的绩效自评表。"
+                console.say("%s：%d张表没有评分（%s）：评分需要填有实际完成值的绩效自评表。"
                         .formatted(file.file().name(), without.size(), FieldNames.kinds(without)));
             }
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param money of the form in 万元, for the bar at the foot
  * @param files the form in each file format
  * @param original address of the file it came in with
+ * @param review the way to hand it in, or to where its review stands; null when there is none yet
  * @param notCarried names of filled fields that the printed layout has no room for
  */
 public record ProjectPage(
@@ -25,6 +26,7 @@ public record ProjectPage(
         String printHref,
         @Nullable String original,
         List<String> notCarried,
+        @Nullable OtherYear review,
         List<OtherYear> otherYears) {
 
     /** 其他年度. */

@@ -89,7 +89,7 @@ class ScoreFormsTest {
         var ended = type("score", SAMPLE.toString());
 
         assertThat(ended.code()).isEqualTo(ExitCode.UNREADABLE);
-        assertThat(ended.err()).contains("10张表没有评分(绩效目标表)", "绩效自评表");
+        assertThat(ended.err()).contains("10张表没有评分（绩效目标表）", "绩效自评表");
         assertThat(ended.out()).isEmpty();
     }
 

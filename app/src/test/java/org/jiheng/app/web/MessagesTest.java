@@ -44,7 +44,9 @@ class MessagesTest {
             "field.",
             "field.indicator.",
             "dryRun.status.",
-            "projects.column.");
+            "projects.column.",
+            "decision.",
+            "consequence.");
 
     private static Map<String, String> messages = Map.of();
     private static String pages = "";
