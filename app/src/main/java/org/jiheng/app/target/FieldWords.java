@@ -20,4 +20,10 @@ public final class FieldWords {
                 ? Words.say("field.row", number)
                 : Words.say("field.row", number) + " " + Words.say("field.indicator." + row.group(2));
     }
+
+    /** The column of an indicator alone, without its row: 分值. */
+    public static String column(FieldPath field) {
+        var row = ROW.matcher(field.path());
+        return row.matches() && row.group(2) != null ? Words.say("field.indicator." + row.group(2)) : of(field);
+    }
 }
