@@ -63,8 +63,8 @@ class SecondFactorTest {
         var visitor = people.anybody();
         assertThat(visitor.signIn(bound.login(), People.PASSWORD).location()).isEqualTo("/");
         assertThat(visitor.get("/projects").location()).isEqualTo("/sign-in/second-factor");
-        assertThat(visitor.post("/imports").location()).isEqualTo("/sign-in/second-factor");
         visitor.get("/sign-in/second-factor");
+        assertThat(visitor.post("/imports").location()).isEqualTo("/sign-in/second-factor");
         var session = visitor.cookies().get("SESSION");
         assertThat(visitor.post("/sign-in/second-factor", "code", code(bound.secret(), 0))
                         .location())
