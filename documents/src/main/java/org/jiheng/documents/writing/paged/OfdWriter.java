@@ -38,6 +38,7 @@ public final class OfdWriter {
     private int lastId;
 
     /** A font of the file, with the numbers its glyphs have in it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Embedded(int id, Map<Integer, Integer> newGlyphs, byte[] program) {}
 
     private OfdWriter(List<OfficialSheet> sheets, FontChain fonts, ZipOutputStream zip) {
