@@ -86,9 +86,10 @@ class BooksTest {
                         + Integer.toHexString("农业局".hashCode())));
         var now = clock.instant();
         var wanted = new Books.Wanted(department, 2026, FileFormat.DOCX, Edition.INTERNAL, true);
-        long id = transactions.call(district.scope(), () -> books.add(
-                        district.code(), wanted, officer.id(), now, now.plus(Duration.ofDays(1)))
-                .orElseThrow());
+        long id = transactions.call(
+                district.scope(),
+                () -> books.add(district.code(), wanted, officer.id(), now, now.plus(Duration.ofDays(1)))
+                        .orElseThrow());
 
         // A second one is not let in while the first is open.
         assertThat(transactions.call(

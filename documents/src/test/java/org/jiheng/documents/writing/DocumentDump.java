@@ -28,10 +28,11 @@ final class DocumentDump {
                             page.getPgSz().getH(),
                             page.getPgMar().getTop(),
                             page.getPgMar().getLeft()));
-            document.getFooterList().forEach(footer -> dump.text
-                    .append("footer ")
-                    .append(footer.getText().strip())
-                    .append('\n'));
+            document.getFooterList()
+                    .forEach(footer -> dump.text
+                            .append("footer ")
+                            .append(footer.getText().strip())
+                            .append('\n'));
             return dump.text.toString();
         }
     }
@@ -48,8 +49,10 @@ final class DocumentDump {
 
     private void table(XWPFTable table) {
         text.append("table");
-        table.getCTTbl().getTblGrid().getGridColList().forEach(column -> text.append(' ')
-                .append(column.getW()));
+        table.getCTTbl()
+                .getTblGrid()
+                .getGridColList()
+                .forEach(column -> text.append(' ').append(column.getW()));
         text.append('\n');
         table.getRows().forEach(this::row);
     }

@@ -134,10 +134,12 @@ public final class FontChain {
     /** The characters of a sheet that no font at hand can draw, each once, in the order of their numbers. */
     public SortedSet<Integer> missing(OfficialSheet sheet) {
         var missing = new TreeSet<Integer>();
-        sheet.texts().forEach(text -> text.codePoints()
-                .filter(each -> !Invisible.is(each))
-                .filter(each -> glyph(sheet.layout().font(Role.VALUE), each).missing())
-                .forEach(missing::add));
+        sheet.texts()
+                .forEach(text -> text.codePoints()
+                        .filter(each -> !Invisible.is(each))
+                        .filter(each ->
+                                glyph(sheet.layout().font(Role.VALUE), each).missing())
+                        .forEach(missing::add));
         return missing;
     }
 }

@@ -134,12 +134,11 @@ class PdfWriterTests {
 
     private static OfficialSheet sheet(long seed) {
         var generated = new GeneratedForms(seed);
-        var form =
-                switch ((int) (seed % 3)) {
-                    case 0 -> generated.declaration(ProjectTier.KEY_SPECIAL);
-                    case 1 -> generated.levelled();
-                    default -> generated.declaration(ProjectTier.GENERAL);
-                };
+        var form = switch ((int) (seed % 3)) {
+            case 0 -> generated.declaration(ProjectTier.KEY_SPECIAL);
+            case 1 -> generated.levelled();
+            default -> generated.declaration(ProjectTier.GENERAL);
+        };
         return LayoutBook.standard().sheetFor(form).orElseThrow();
     }
 
