@@ -7,14 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jiheng.documents.reading.FormReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 试读 — some files somebody uploaded, being read or read; nothing of it is stored among the business data.
  *
  * @param id random and long enough not to be guessed; only its owner is ever shown it
  * @param paused whether its owner has stopped the reading for now
- * @param reader with the dictionary of the owner's region; null until the owner is there
+ * @param reader with the dictionary of the owner's region; empty until the owner is there
  */
 record DryRun(
         String id,
@@ -23,7 +22,7 @@ record DryRun(
         Path folder,
         List<StagedFile> files,
         AtomicBoolean paused,
-        AtomicReference<@Nullable FormReader> reader) {
+        AtomicReference<Optional<FormReader>> reader) {
     DryRun {
         files = List.copyOf(files);
     }

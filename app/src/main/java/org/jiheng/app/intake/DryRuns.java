@@ -90,7 +90,7 @@ class DryRuns {
                                         .map(file -> StagedFile.of(file, folder))
                                         .toList(),
                                 new AtomicBoolean(kept.get().paused()),
-                                new AtomicReference<>()));
+                                new AtomicReference<>(Optional.empty())));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -126,7 +126,7 @@ class DryRuns {
                 folder,
                 files,
                 new AtomicBoolean(),
-                new AtomicReference<>(reader(officer)));
+                new AtomicReference<>(Optional.of(reader(officer))));
         keep(run);
         open.put(id, run);
         work(run);
@@ -137,8 +137,8 @@ class DryRuns {
     Optional<DryRun> find(String id, Officer officer) {
         var found = Optional.ofNullable(open.get(id)).filter(run -> run.officerId() == officer.id());
         found.ifPresent(run -> {
-            if (run.reader().get() == null) {
-                run.reader().set(reader(officer));
+            if (run.reader().get().isEmpty()) {
+                run.reader().set(Optional.of(reader(officer)));
             }
             work(run);
         });
@@ -147,7 +147,7 @@ class DryRuns {
 
     /** The dictionary has learned something: what has labels that were not understood is read again. */
     void readAgain(DryRun run, Officer officer) {
-        run.reader().set(reader(officer));
+        run.reader().set(Optional.of(reader(officer)));
         run.files().stream().filter(StagedFile::hasUnknownLabels).forEach(StagedFile::readAgain);
         work(run);
     }
@@ -198,7 +198,7 @@ class DryRuns {
             if (file.claim()) {
                 reading.acquireUninterruptibly();
                 try {
-                    read(file, Objects.requireNonNull(run.reader().get()));
+                    read(file, run.reader().get().orElseThrow());
                 } finally {
                     reading.release();
                 }

@@ -13,6 +13,7 @@ import org.jiheng.app.Records;
 import org.jiheng.app.Visitor;
 import org.jiheng.app.Visitor.Upload;
 import org.jiheng.app.WithDemo;
+import org.jiheng.app.target.FieldWords;
 import org.jiheng.documents.Form;
 import org.jiheng.policy.common.FieldPath;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,20 @@ class CorrectionsTest {
             case FormValues.Result.Refused(var reason) -> "不收：" + reason;
         };
         assertThat(said).isEqualTo(result == null ? "" : result);
+    }
+
+    /** Whatever the reader doubts, the page has a name for the place, and be it only the nearest. */
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', nullValues = "空", textBlock = """
+            栏目                     | 名称
+            funds.total              | 项目总资金额
+            indicators[2].earned     | 第 3 行 得分
+            indicators[0].oddity     | 第 1 行 整张表
+            execution.lines[3].spent | 整张表
+            空                       | 整张表
+            """)
+    void everyFieldHasAName(@org.jspecify.annotations.Nullable String field, String name) {
+        assertThat(FieldWords.of(new FieldPath(field == null ? "" : field))).isEqualTo(name);
     }
 
     @Test
