@@ -96,7 +96,7 @@ class MakeBooks {
     /** The divisions there are accounts of: that much is known outside of every scope. */
     private List<String> regions() {
         return jdbc.sql("select distinct region_code from account_directory order by region_code")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -104,7 +104,7 @@ class MakeBooks {
     private String nameOf(String regionCode) {
         return jdbc.sql("select name from region where region_code = :code")
                 .param("code", regionCode)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .single();
     }
 
