@@ -202,8 +202,8 @@ class AcceptForms {
                         Words.say("imports.fileFailed", file.name(), Incident.log(LOG, "收下 " + file.name(), fault)));
             }
         }
-        // Once for each unit and not for each form: two hundred forms of one unit would be read twenty thousand times. Should the
-        // server stop before this, whoever next looks at a form of the unit has it checked (CheckUnit).
+        // Once for each unit and not for each form: two hundred forms of one unit would be read twenty thousand times.
+        // Should the server stop before this, whoever next looks at a form of the unit has it checked (CheckUnit).
         changed.forEach(each -> transactions.run(officer.scope(), () -> check(officer, each)));
         return new Outcome(added, replaced, empty, originalsOnly, failed, taken, leftOut);
     }
