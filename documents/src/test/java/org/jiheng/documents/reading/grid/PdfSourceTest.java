@@ -152,13 +152,13 @@ class PdfSourceTest {
             for (int column = 0; column < 3; column++) {
                 line(page, 50 + 100 * column, 700, 50 + 100 * column, 640);
             }
-            text(page, 55, 685, "a long line, brok-");
+            text(page, 55, 685, "a longer line, brok-");
             text(page, 55, 673, "en");
             text(page, 55, 661, "1. own");
             text(page, 155, 685, "short");
             text(page, 155, 673, "own");
         });
-        assertThat(GridText.of("a.pdf", file)).isEqualTo("1.1 |0:a long line, brok-en⏎1. own |1:short⏎own");
+        assertThat(GridText.of("a.pdf", file)).isEqualTo("1.1 |0:a longer line, brok-en⏎1. own |1:short⏎own");
     }
 
     @Test
