@@ -29,12 +29,22 @@ class TargetRules implements SubjectRules {
     private final ReviewedTargets targets;
     private final Waivers waivers;
     private final Windows windows;
+    private final Scores scores;
+    private final Approvals approvals;
     private final Clock clock;
 
-    TargetRules(ReviewedTargets targets, Waivers waivers, Windows windows, Clock clock) {
+    TargetRules(
+            ReviewedTargets targets,
+            Waivers waivers,
+            Windows windows,
+            Scores scores,
+            Approvals approvals,
+            Clock clock) {
         this.targets = targets;
         this.waivers = waivers;
         this.windows = windows;
+        this.scores = scores;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -58,7 +68,17 @@ class TargetRules implements SubjectRules {
         return switch (guard) {
             case WINDOW_OPEN -> late(reviewed, now);
             case FINDINGS_SETTLED -> unsettled(reviewed);
-            case SCORED, DOCUMENT_NAMED, ADJUSTMENT_APPROVED -> List.of();
+            case SCORED -> {
+                var missing = scores.missing(reviewed);
+                yield missing.isEmpty()
+                        ? List.of()
+                        : List.of(Words.say("review.scoresMissing", String.join("、", missing)));
+            }
+            case DOCUMENT_NAMED ->
+                approvals.of(reviewed.subject().id()).isPresent()
+                        ? List.of()
+                        : List.of(Words.say("approval.noDocument"));
+            case ADJUSTMENT_APPROVED -> List.of(Words.say("review.notByHand"));
             case YEAR_OVER ->
                 LocalDate.ofInstant(now, clock.getZone()).getYear() > reviewed.fiscalYear()
                         ? List.of()
