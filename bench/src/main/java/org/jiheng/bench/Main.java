@@ -37,6 +37,13 @@ public final class Main {
         ratio(rates, "jihengWholeRuleBook", "droolsTenRulesAllInOneSession", "–");
         ratio(rates, "jiheng", "duckDbTotals", "1");
         ratio(rates, "jihengWithSentences", "duckDbWithSentences", "1");
+        ratio(rates, "readXlsx", "unzipAndStax", "–");
+        ratio(rates, "readXlsx", "fastexcelReaderRows", "0.67");
+        ratio(rates, "readXlsx", "easyExcelLineageRows", "–");
+        ratio(rates, "readXlsx", "tikaText", "–");
+        ratio(rates, "readXlsx", "poiUsermodel", "–");
+        ratio(rates, "readPdf", "pdfBoxText", "0.67");
+        ratio(rates, "readHtml", "jsoupParse", "0.50");
         aim(rates, "jihengWholeRuleBook", CHECKED_AIM);
         aim(rates, "jiheng", SCORED_AIM);
         aim(rates, "jihengWithSentences", SCORED_AIM);

@@ -158,7 +158,8 @@ class BadFilesTest {
     }
 
     @Test
-    void formatsOfALaterVersionAreNamed() {
+    void formatsOfALaterVersionAreNamed() throws IOException {
+        assertRefused("a.ofd", zip(Map.of("OFD.xml", new byte[10])), ProblemCode.UNSUPPORTED_FORMAT, "OFD");
         assertRefused(
                 "a.rtf", "{\\rtf1\\ansi}".getBytes(StandardCharsets.US_ASCII), ProblemCode.UNSUPPORTED_FORMAT, "RTF");
         var xml = "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>";

@@ -117,6 +117,10 @@ final class FormatDetector {
             zip.close();
             return notYet("application/vnd.ms-excel.sheet.binary.macroenabled.12", "二进制工作簿(.xlsb)");
         }
+        if (zip.has("OFD.xml")) {
+            zip.close();
+            return notYet("application/ofd", "OFD版式文件(.ofd)");
+        }
         var openDocument = zip.startOf("META-INF/manifest.xml");
         if (openDocument.contains("opendocument")) {
             zip.close();
