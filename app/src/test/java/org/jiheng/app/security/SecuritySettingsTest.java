@@ -36,7 +36,7 @@ class SecuritySettingsTest {
                         .location())
                 .isEqualTo("/security");
         var page = security.get("/security");
-        assertThat(page.words()).contains("保存好了", "管理员和审核岗必须", "400 天");
+        assertThat(page.words()).contains("保存好了", "管理员和审核岗应当", "400 天");
         assertThat(page.page().select("option[selected]").eachText()).containsExactly("三级");
         var sheet = security.get("/security/self-assessment");
         assertThat(sheet.words()).contains("网络安全等级保护自查表", "保护等级 三级", "GIT-16", "GIT-12");
