@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jiheng.app.database.SqlFile;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -59,12 +60,12 @@ class Progress {
         return jdbc.sql(BOARD.text())
                 .param("year", year)
                 .param("byDepartment", byDepartment)
-                .query(Row.class)
+                .query(new SimplePropertyRowMapper<>(Row.class))
                 .list();
     }
 
     List<Mine> mine(long unit) {
-        return jdbc.sql(MINE.text()).param("unit", unit).query(Mine.class).list();
+        return jdbc.sql(MINE.text()).param("unit", unit).query(new SimplePropertyRowMapper<>(Mine.class)).list();
     }
 
     /** Units of a department, or the one unit, that still have something to hand in. */

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jiheng.app.database.SqlFile;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -101,7 +102,7 @@ public class Notices {
 
     /** What waits to be mailed, person by person, oldest first. */
     List<Letter> waiting() {
-        return jdbc.sql(WAITING.text()).query(Letter.class).list();
+        return jdbc.sql(WAITING.text()).query(new SimplePropertyRowMapper<>(Letter.class)).list();
     }
 
     void mailed(long id, Instant now) {

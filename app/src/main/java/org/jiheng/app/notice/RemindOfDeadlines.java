@@ -17,6 +17,7 @@ import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.database.SqlFile;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.Words;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -141,7 +142,7 @@ public class RemindOfDeadlines {
         return jdbc.sql(OWING.text())
                 .param("year", year)
                 .param("states", states.toArray(String[]::new))
-                .query(Owing.class)
+                .query(new SimplePropertyRowMapper<>(Owing.class))
                 .list();
     }
 

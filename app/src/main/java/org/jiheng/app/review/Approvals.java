@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jiheng.app.database.SqlFile;
 import org.jiheng.policy.common.Money;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -84,7 +85,7 @@ class Approvals {
 
     /** All in scope, newest first; a county issues one or two a year for each department. */
     List<Approval> all() {
-        return jdbc.sql(LIST.text()).query(Head.class).list().stream()
+        return jdbc.sql(LIST.text()).query(new SimplePropertyRowMapper<>(Head.class)).list().stream()
                 .map(this::whole)
                 .toList();
     }
@@ -102,13 +103,13 @@ class Approvals {
     }
 
     private Approval whole(Head head) {
-        var items = jdbc.sql(ITEMS.text()).param("id", head.id).query(ItemRow.class).list().stream()
+        var items = jdbc.sql(ITEMS.text()).param("id", head.id).query(new SimplePropertyRowMapper<>(ItemRow.class)).list().stream()
                 .map(row -> new Approval.Item(
                         row.targetId, row.unitId, row.unitName, row.project, row.indicators, new Money(row.money)))
                 .toList();
         var forwardings = jdbc.sql(FORWARDINGS.text())
                 .param("id", head.id)
-                .query(Approval.Forwarding.class)
+                .query(new SimplePropertyRowMapper<>(Approval.Forwarding.class))
                 .list();
         return new Approval(
                 head.id,

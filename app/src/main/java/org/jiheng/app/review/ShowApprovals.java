@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
@@ -108,7 +109,7 @@ class ShowApprovals {
         });
     }
 
-    private static LinkedHashMap<Long, String> units(Approval approval) {
+    private static Map<Long, String> units(Approval approval) {
         var units = new LinkedHashMap<Long, String>();
         approval.items().forEach(each -> units.putIfAbsent(each.unitId(), each.unitName()));
         return units;
