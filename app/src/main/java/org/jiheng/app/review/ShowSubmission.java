@@ -63,9 +63,8 @@ class ShowSubmission {
         return transactions.call(officer.scope(), () -> {
             var reviewed = targets.find(projectId, year).orElseThrow(NotFound::new);
             return theCase(reviewed)
-                    .filter(each -> officer.role() == Role.UNIT_CLERK
-                            ? !each.stage().isWithAuthor()
-                            : each.round() > 0)
+                    .filter(each ->
+                            officer.role() == Role.UNIT_CLERK ? !each.stage().isWithAuthor() : each.round() > 0)
                     .map(ReviewCase::id);
         });
     }

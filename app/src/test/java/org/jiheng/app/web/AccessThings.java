@@ -99,13 +99,12 @@ final class AccessThings {
         }
         var clerk = cast.visitor("经办", Whose.OWN);
         clerk.get("/imports");
-        var run = clerk.upload(
-                        "/imports", List.of(Visitor.Upload.text("送审.txt", Forms.text("区委老干局", "准入表送审"))))
+        var run = clerk.upload("/imports", List.of(Visitor.Upload.text("送审.txt", Forms.text("区委老干局", "准入表送审"))))
                 .location();
         clerk.whenReady(run);
         clerk.post(run + "/acceptance", "choice", "1-1");
-        var address = "/projects/" + records.one(REGION, "select id from project where name = '准入表送审'")
-                + "/2026/submission";
+        var address =
+                "/projects/" + records.one(REGION, "select id from project where name = '准入表送审'") + "/2026/submission";
         var page = clerk.get(address).page();
         var fields = new ArrayList<>(List.of("revision", "0"));
         page.select("input[name=tick]").forEach(each -> fields.addAll(List.of("tick", each.val())));
