@@ -125,8 +125,8 @@ class MailTest {
                         officer,
                         new Notices.Saying("RETURN", "", "退回了", "", "/desk"),
                         Instant.now(clock)));
-        server.stop();
         var closed = server.getSmtp().getPort();
+        server.stop();
         assertThat(mail().send(district.code(), sender(closed))).isZero();
         assertThat(records.one(district.scope(), "select mail || attempts from notice")).isEqualTo("WAITING1");
         for (int more = 1; more < SendMail.MOST_ATTEMPTS; more++) {
@@ -146,7 +146,7 @@ class MailTest {
         assertThat(mail().send(district.code(), sender(server.getSmtp().getPort()))).isZero();
     }
 
-    /** 2026-11-20 is a Friday: seven days before is the 13th, three is Tuesday, one is Thursday; the 21st is a Saturday. */
+    /** 2027-11-19 is a Friday: seven days before is the 12th, three is Tuesday, one is Thursday; the 20th is a Saturday. */
     @Test
     void remindsSevenThreeAndOneDaysBeforeAndEveryWorkingDayAfter() {
         var district = people.newDistrict("提醒部门", "提醒部门>提醒单位");
@@ -161,12 +161,12 @@ class MailTest {
         clerk.whenReady(run);
         clerk.post(run + "/acceptance", "choice", "1-1");
         records.change(district.scope(), """
-                insert into calendar_window select region_code, 2026, 'DECLARATION', '2026-11-01', '2026-11-20', 0, id, now()
+                insert into calendar_window select region_code, 2026, 'DECLARATION', '2027-11-01', '2027-11-19', 0, id, now()
                 from officer limit 1
                 """);
         var told = new java.util.TreeMap<LocalDate, Integer>();
-        for (int day = 10; day <= 24; day++) {
-            var date = LocalDate.of(2026, 11, day);
+        for (int day = 9; day <= 23; day++) {
+            var date = LocalDate.of(2027, 11, day);
             var count = reminders.remind(district.code(), date);
             if (count > 0) {
                 told.put(date, count);
@@ -174,8 +174,8 @@ class MailTest {
             assertThat(reminders.remind(district.code(), date)).as("once").isZero();
         }
         assertThat(told.keySet().stream().map(LocalDate::getDayOfMonth))
-                .containsExactly(13, 17, 19, 23, 24);
-        assertThat(clerk.get("/notices").words()).contains("单位报送（一上）截止 2026-11-20，还有 7 天", "已经过期 3 天");
+                .containsExactly(12, 16, 18, 22, 23);
+        assertThat(clerk.get("/notices").words()).contains("单位报送（一上）截止 2027-11-19，还有 7 天", "已经过期 3 天");
         assertThat(reviewer.get("/notices").words())
                 .as("what is late climbs")
                 .contains("已经过期")
