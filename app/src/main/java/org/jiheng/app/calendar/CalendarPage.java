@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param maySet whether this officer sets them
  */
-public record CalendarPage(
-        int year, List<Integer> years, List<Row> rows, boolean maySet, List<String> refused) {
+public record CalendarPage(int year, List<Integer> years, List<Row> rows, boolean maySet, List<String> refused) {
 
     /** 一步. */
     public record Row(String step, String name, String opens, String closes, String grace) {}

@@ -65,7 +65,10 @@ class Progress {
     }
 
     List<Mine> mine(long unit) {
-        return jdbc.sql(MINE.text()).param("unit", unit).query(new SimplePropertyRowMapper<>(Mine.class)).list();
+        return jdbc.sql(MINE.text())
+                .param("unit", unit)
+                .query(new SimplePropertyRowMapper<>(Mine.class))
+                .list();
     }
 
     /** Units of a department, or the one unit, that still have something to hand in. */

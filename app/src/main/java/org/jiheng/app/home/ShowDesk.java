@@ -115,14 +115,12 @@ class ShowDesk {
                 new DeskPage.Figure(
                         String.valueOf(open), Words.say("desk.figure.open"), "#board", open > 0 ? "verm" : ""),
                 new DeskPage.Figure(String.valueOf(returned), Words.say("desk.figure.returned"), "#board", ""),
-                new DeskPage.Figure(
-                        String.valueOf(approved), Words.say("desk.figure.approved"), "/approvals", "jade"));
+                new DeskPage.Figure(String.valueOf(approved), Words.say("desk.figure.approved"), "/approvals", "jade"));
     }
 
     private DeskPage.Task ownTask(Progress.Mine mine, LocalDate today) {
         var back = mine.state().equals("RETURNED_UNIT");
-        var window = windows.find(
-                mine.fiscalYear(), back ? CalendarStep.RESUBMISSION : CalendarStep.DECLARATION);
+        var window = windows.find(mine.fiscalYear(), back ? CalendarStep.RESUBMISSION : CalendarStep.DECLARATION);
         var due = window.map(Window::closes).orElse(null);
         var words = mine.words();
         return new DeskPage.Task(
@@ -170,7 +168,9 @@ class ShowDesk {
                         : "/reviews/" + mine.caseId(),
                 mine.title(),
                 money(mine.money()),
-                stage == null ? Words.say("state." + mine.state()) : Stage.valueOf(stage).chinese(),
+                stage == null
+                        ? Words.say("state." + mine.state())
+                        : Stage.valueOf(stage).chinese(),
                 moving ? "wait" : "ok",
                 moving ? (days == 0 ? Words.say("queue.today") : Words.say("queue.days", days)) : "–");
     }
@@ -224,7 +224,9 @@ class ShowDesk {
         var days = ChronoUnit.DAYS.between(today, due);
         return days < 0
                 ? Words.say("due.late", -days)
-                : days == 0 ? Words.say("due.today") : Words.say("due.in", due.toString().substring(5), days);
+                : days == 0
+                        ? Words.say("due.today")
+                        : Words.say("due.in", due.toString().substring(5), days);
     }
 
     private static String dueStyle(@Nullable LocalDate due, LocalDate today) {

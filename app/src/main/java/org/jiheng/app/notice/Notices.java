@@ -102,7 +102,9 @@ public class Notices {
 
     /** What waits to be mailed, person by person, oldest first. */
     List<Letter> waiting() {
-        return jdbc.sql(WAITING.text()).query(new SimplePropertyRowMapper<>(Letter.class)).list();
+        return jdbc.sql(WAITING.text())
+                .query(new SimplePropertyRowMapper<>(Letter.class))
+                .list();
     }
 
     void mailed(long id, Instant now) {

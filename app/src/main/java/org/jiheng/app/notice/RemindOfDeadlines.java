@@ -79,10 +79,12 @@ public class RemindOfDeadlines {
         if (!workingDays.isWorkingDay(region, today)) {
             return 0;
         }
-        return transactions.call(Scope.wholeRegion(region), () -> windows.years().stream()
-                .flatMap(year -> windows.of(year).stream())
-                .mapToInt(window -> about(region, window, today))
-                .sum());
+        return transactions.call(
+                Scope.wholeRegion(region),
+                () -> windows.years().stream()
+                        .flatMap(year -> windows.of(year).stream())
+                        .mapToInt(window -> about(region, window, today))
+                        .sum());
     }
 
     private int about(String region, Window window, LocalDate today) {
@@ -166,8 +168,7 @@ public class RemindOfDeadlines {
                 : switch (step) {
                     case DECLARATION, RESUBMISSION -> addressees.at(owing.departmentId(), Role.DEPARTMENT, today);
                     case DEPARTMENT_REVIEW ->
-                        addressees.ofFinance(
-                                owing.departmentId(), Set.of(Role.FINANCE_PERFORMANCE_SECTION), today);
+                        addressees.ofFinance(owing.departmentId(), Set.of(Role.FINANCE_PERFORMANCE_SECTION), today);
                     case FINANCE_REVIEW,
                             APPROVAL_TO_DEPARTMENTS,
                             APPROVAL_TO_UNITS,

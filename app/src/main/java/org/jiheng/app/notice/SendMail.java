@@ -2,8 +2,8 @@ package org.jiheng.app.notice;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;

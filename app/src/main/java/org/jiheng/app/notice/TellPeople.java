@@ -1,8 +1,8 @@
 package org.jiheng.app.notice;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +45,11 @@ class TellPeople {
         var saying = new Notices.Saying(
                 step.action().name(),
                 "",
-                Words.say("notice.moved", reviewed.title(), step.action().chinese(), step.to().chinese()),
+                Words.say(
+                        "notice.moved",
+                        reviewed.title(),
+                        step.action().chinese(),
+                        step.to().chinese()),
                 words(moved),
                 move.address(reviewed));
         var to = new LinkedHashSet<Long>(whoseTurn(reviewed, today));

@@ -103,7 +103,12 @@ class Approvals {
     }
 
     private Approval whole(Head head) {
-        var items = jdbc.sql(ITEMS.text()).param("id", head.id).query(new SimplePropertyRowMapper<>(ItemRow.class)).list().stream()
+        var items = jdbc
+                .sql(ITEMS.text())
+                .param("id", head.id)
+                .query(new SimplePropertyRowMapper<>(ItemRow.class))
+                .list()
+                .stream()
                 .map(row -> new Approval.Item(
                         row.targetId, row.unitId, row.unitName, row.project, row.indicators, new Money(row.money)))
                 .toList();

@@ -50,8 +50,7 @@ class ApproveTargets {
     }
 
     /** 批复事件. */
-    private record Issued(
-            String regionCode, Actor actor, String action, String subjectId, Map<String, Object> after)
+    private record Issued(String regionCode, Actor actor, String action, String subjectId, Map<String, Object> after)
             implements DomainEvent {
         @Override
         public String subjectKind() {
@@ -128,7 +127,13 @@ class ApproveTargets {
             var id = approvals.add(
                     officer.regionCode(), first.fiscalYear(), department.getKey(), document, officer.id(), now);
             for (var reviewed : department.getValue()) {
-                approve(officer, actor, document, id, reviewed, typed.moneyByCase().getOrDefault(reviewed.id(), ""));
+                approve(
+                        officer,
+                        actor,
+                        document,
+                        id,
+                        reviewed,
+                        typed.moneyByCase().getOrDefault(reviewed.id(), ""));
             }
             events.publishEvent(new Issued(
                     officer.regionCode(),
@@ -160,8 +165,7 @@ class ApproveTargets {
             throw new Undone(List.of(Words.say(
                     "approval.notInLibrary", reviewed.title(), reviewed.stage().chinese())));
         }
-        approvals.addItem(
-                officer.regionCode(), approval, reviewed.subject().id(), reviewed.unitId(), money.get());
+        approvals.addItem(officer.regionCode(), approval, reviewed.subject().id(), reviewed.unitId(), money.get());
         var wish = new MoveCase.Wish(
                 reviewed.id(),
                 reviewed.revision(),
@@ -172,8 +176,9 @@ class ApproveTargets {
                 // approved, and its target with it
             }
             case MoveCase.Outcome.Refused(var reasons) ->
-                throw new Undone(
-                        reasons.stream().map(each -> reviewed.title() + "：" + each).toList());
+                throw new Undone(reasons.stream()
+                        .map(each -> reviewed.title() + "：" + each)
+                        .toList());
         }
     }
 
@@ -190,8 +195,10 @@ class ApproveTargets {
     /** @return why it was not passed on; empty when it was */
     Optional<String> forward(Officer officer, Actor actor, long id, long unitId, String number, String dated) {
         return transactions.call(officer.scope(), () -> {
-            var approval = approvals.find(id)
-                    .filter(each -> each.departmentId() == officer.organisation().id())
+            var approval = approvals
+                    .find(id)
+                    .filter(each ->
+                            each.departmentId() == officer.organisation().id())
                     .orElseThrow(NotFound::new);
             var document = read(number, dated, "");
             if (document.isEmpty()) {

@@ -34,11 +34,7 @@ class ReviewController {
     private final ScoreCase scoreCase;
 
     ReviewController(
-            ShowReview review,
-            ScopedTransactions transactions,
-            MoveCase move,
-            Converse converse,
-            ScoreCase scoreCase) {
+            ShowReview review, ScopedTransactions transactions, MoveCase move, Converse converse, ScoreCase scoreCase) {
         this.scoreCase = scoreCase;
         this.review = review;
         this.transactions = transactions;

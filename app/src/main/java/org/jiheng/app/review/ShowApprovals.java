@@ -59,7 +59,10 @@ class ShowApprovals {
                             each.departmentName(),
                             String.valueOf(each.items().size()),
                             each.total().rounded(),
-                            Words.say("approval.passedOn", each.forwardings().size(), units(each).size())))
+                            Words.say(
+                                    "approval.passedOn",
+                                    each.forwardings().size(),
+                                    units(each).size())))
                     .toList();
             return new ApprovalsPage(
                     Words.say("approval.summary", waiting.size(), issued.size()),
@@ -83,17 +86,23 @@ class ShowApprovals {
                         item.money().rounded()));
             }
             var units = new ArrayList<ApprovalPage.Unit>();
-            units(approval).forEach((unit, name) -> units.add(new ApprovalPage.Unit(
-                    unit,
-                    name,
-                    approval.forwardings().stream()
-                            .filter(each -> each.unitId() == unit)
-                            .map(each -> Words.say("approval.forwarded", each.documentNo(), each.dated(), each.by()))
-                            .findFirst()
-                            .orElse(""))));
+            units(approval)
+                    .forEach((unit, name) -> units.add(new ApprovalPage.Unit(
+                            unit,
+                            name,
+                            approval.forwardings().stream()
+                                    .filter(each -> each.unitId() == unit)
+                                    .map(each ->
+                                            Words.say("approval.forwarded", each.documentNo(), each.dated(), each.by()))
+                                    .findFirst()
+                                    .orElse(""))));
             return new ApprovalPage(
                     id,
-                    Words.say("approval.documentTitle", officer.regionName(), approval.fiscalYear(), approval.departmentName()),
+                    Words.say(
+                            "approval.documentTitle",
+                            officer.regionName(),
+                            approval.fiscalYear(),
+                            approval.departmentName()),
                     approval.documentNo(),
                     approval.departmentName(),
                     body(approval),
@@ -118,7 +127,11 @@ class ShowApprovals {
     private static String body(Approval approval) {
         var congress = approval.congressOn();
         return congress == null
-                ? Words.say("approval.body", approval.fiscalYear(), approval.items().size(), approval.total().rounded())
+                ? Words.say(
+                        "approval.body",
+                        approval.fiscalYear(),
+                        approval.items().size(),
+                        approval.total().rounded())
                 : Words.say(
                         "approval.bodyCongress",
                         CHINESE_DAY.format(congress),

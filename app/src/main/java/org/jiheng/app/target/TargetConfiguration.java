@@ -18,7 +18,19 @@ class TargetConfiguration {
                 new Access(HttpMethod.GET, "/projects", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/print", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Role.names(Role.BUSINESS)));
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.docx", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.pdf", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.ofd", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.html", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/edit", Editing.roles()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/edit", Editing.roles()),
+                new Access(HttpMethod.GET, "/targets/{id}/fields", Editing.roles()),
+                new Access(HttpMethod.POST, "/targets/{id}/fields", Editing.roles()),
+                new Access(HttpMethod.POST, "/targets/{id}/check", Editing.roles()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes", Editing.roles()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes/{fix}/undo", Editing.roles()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/doubts/{doubt}/settlement", Editing.roles()));
     }
 
     @Bean

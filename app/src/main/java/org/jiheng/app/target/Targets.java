@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +33,8 @@ import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.rules.Finding;
 import org.jiheng.policy.rules.Severity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,6 +43,7 @@ import org.springframework.stereotype.Repository;
 class Targets {
     private static final SqlFile FIND = SqlFile.of("target/find-target.sql");
     private static final SqlFile OF_UNIT = SqlFile.of("target/targets-of-unit.sql");
+    private static final SqlFile OF_DEPARTMENT = SqlFile.of("target/targets-of-department.sql");
     private static final SqlFile ADD = SqlFile.of("target/add-target.sql");
     private static final SqlFile ADD_VERSION = SqlFile.of("target/add-version.sql");
     private static final SqlFile REPLACE = SqlFile.of("target/replace-target.sql");
@@ -55,7 +59,7 @@ class Targets {
             @Nullable Long sourceFileId) {}
 
     /** A stored target with the row around it, before its parts are loaded. */
-    private record Head(
+    record Head(
             long id,
             long projectId,
             long unitId,
@@ -66,7 +70,7 @@ class Targets {
             @Nullable Long sourceFileId,
             Function<Parts, Form> form) {}
 
-    private record Parts(List<FundLine> fundLines, List<Indicator> indicators) {}
+    record Parts(List<FundLine> fundLines, List<Indicator> indicators) {}
 
     private final JdbcClient jdbc;
 
@@ -75,12 +79,16 @@ class Targets {
     }
 
     Optional<StoredTarget> find(long projectId, int fiscalYear) {
+        return newest(projectId, fiscalYear, (row, number) -> head(row)).map(this::whole);
+    }
+
+    /** The row of the newest version, for those who need more of it than the form. */
+    <T> Optional<T> newest(long projectId, int fiscalYear, RowMapper<T> row) {
         return jdbc.sql(FIND.text())
                 .param("project", projectId)
                 .param("year", fiscalYear)
-                .query((row, number) -> head(row))
-                .optional()
-                .map(this::whole);
+                .query(row)
+                .optional();
     }
 
     /** The current targets of one unit and year; a unit has tens of projects at most. */
@@ -96,10 +104,35 @@ class Targets {
                 .toList();
     }
 
+    /** The current targets of a department's projects in one year; hundreds at most. */
+    List<StoredTarget> ofDepartment(long departmentId, int fiscalYear) {
+        return jdbc
+                .sql(OF_DEPARTMENT.text())
+                .param("department", departmentId)
+                .param("year", fiscalYear)
+                .query((row, number) -> head(row))
+                .list()
+                .stream()
+                .map(this::whole)
+                .toList();
+    }
+
+    /** Which projects of these units have a target, and for which years. */
+    Set<DraftTarget.Present> present(Collection<Long> unitIds) {
+        return Set.copyOf(jdbc.sql("""
+            select distinct p.unit_id, p.name, t.fiscal_year
+            from target_version t join project p on p.region_code = t.region_code and p.id = t.project_id
+            where p.unit_id = any(:units)
+            """)
+                .param("units", unitIds.toArray(Long[]::new))
+                .query(new SimplePropertyRowMapper<>(DraftTarget.Present.class))
+                .list());
+    }
+
     /** The years one project has a target for, newest first. */
     List<Integer> years(long projectId) {
-        return jdbc.sql(
-                        "select distinct fiscal_year from target_version where project_id = :id order by fiscal_year desc")
+        return jdbc.sql("select distinct fiscal_year from target_version where project_id = :id order by fiscal_year"
+                        + " desc")
                 .param("id", projectId)
                 .query((row, number) -> row.getInt(1))
                 .list();
@@ -151,6 +184,16 @@ class Targets {
                 .param("id", id)
                 .update();
         addParts(owner.regionCode(), id, form);
+    }
+
+    /** Holds a target that its unit may still change until the end of the transaction; false when it is past that. */
+    boolean holdDraft(long id) {
+        return jdbc.sql("select id from target_version where id = :id and state in ('DRAFT', 'RETURNED_UNIT') for"
+                        + " update")
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     void replaceFindings(String regionCode, long targetId, List<Finding> findings) {
@@ -225,9 +268,9 @@ class Targets {
         for (int position = 0; position < form.fundLines().size(); position++) {
             var line = form.fundLines().get(position);
             jdbc.sql("""
-                    insert into target_fund_line (region_code, target_id, position, label, amount)
-                    values (:region, :target, :position, :label, :amount)
-                    """)
+                insert into target_fund_line (region_code, target_id, position, label, amount)
+                values (:region, :target, :position, :label, :amount)
+                """)
                     .param("region", regionCode)
                     .param("target", targetId)
                     .param("position", position)
@@ -292,7 +335,7 @@ class Targets {
                 head.sourceFileId);
     }
 
-    private static Head head(ResultSet row) throws SQLException {
+    static Head head(ResultSet row) throws SQLException {
         var tier = row.getString("tier");
         var unit = row.getString("money_unit");
         var contact = contact(row.getString("contact_name"), row.getString("contact_phone"));
@@ -351,7 +394,7 @@ class Targets {
                         contact));
     }
 
-    private static Indicator indicator(ResultSet row) throws SQLException {
+    static Indicator indicator(ResultSet row) throws SQLException {
         var flag = row.getBoolean("core");
         var core = row.wasNull() ? null : flag;
         return new Indicator(
@@ -383,11 +426,11 @@ class Targets {
         return value == null ? null : new Points(value);
     }
 
-    private static @Nullable BigDecimal yuan(@Nullable Money money) {
+    static @Nullable BigDecimal yuan(@Nullable Money money) {
         return money == null ? null : money.yuan();
     }
 
-    private static @Nullable BigDecimal value(@Nullable Points points) {
+    static @Nullable BigDecimal value(@Nullable Points points) {
         return points == null ? null : points.value();
     }
 

@@ -23,7 +23,8 @@ class Guards {
                 unless(
                         reviewed.openedBy() == null,
                         Words.say("review.alreadyOpened", reviewed.stage().chinese()));
-            case NOT_OWN_DRAFT -> unless(SeparationOfDuties.mayReview(officer, reviewed.drafters()), Words.say("review.ownDraft"));
+            case NOT_OWN_DRAFT ->
+                unless(SeparationOfDuties.mayReview(officer, reviewed.drafters()), Words.say("review.ownDraft"));
             case ONE_LEVEL_ONLY ->
                 unless(
                         steps.stream()

@@ -15,7 +15,6 @@ import org.jiheng.documents.writing.OfficialSheet.Cell;
 import org.jiheng.documents.writing.OfficialSheet.Row;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.Money;
-import org.jiheng.policy.indicator.Indicator;
 import org.jiheng.policy.indicator.TargetValue;
 import org.jspecify.annotations.Nullable;
 
@@ -176,7 +175,7 @@ final class SheetLaying {
             carried.add(field);
         }
         if (part == Layout.IndicatorPart.TARGET
-                && printsUnit(form.declaration().indicators().get(row).target())) {
+                && CellText.printsUnit(form.declaration().indicators().get(row).target())) {
             carried.add(Layout.IndicatorPart.UNIT.field(row));
         }
     }
@@ -207,23 +206,12 @@ final class SheetLaying {
     }
 
     private String shown(Layout.IndicatorPart part, int row) {
-        var indicator = form.declaration().indicators().get(row);
         var outcome = form.outcome() == null
                 ? IndicatorOutcome.BLANK
                 : form.outcome().indicators().get(row);
         var text = switch (part) {
-            case LEVEL1 -> indicator.level().category();
-            case LEVEL2 -> indicator.level().subcategory();
-            case NAME -> indicator.name();
-            case OPERATOR -> FilledFields.operator(indicator.target());
-            case VALUE -> FilledFields.value(indicator.target());
-            case TARGET -> inOneCell(indicator);
-            case UNIT -> indicator.unit();
-            case POINTS ->
-                indicator.points() == null ? null : indicator.points().toString();
-            case CORE -> FilledFields.core(indicator.core());
-            case DEFINITION -> indicator.definition();
-            case SCORING_RULE -> indicator.scoringRule();
+            case LEVEL1, LEVEL2, NAME, OPERATOR, VALUE, TARGET, UNIT, POINTS, CORE, DEFINITION, SCORING_RULE ->
+                CellText.of(form.declaration().indicators().get(row), part);
             case ACTUAL -> outcome.actual();
             case EARNED -> outcome.earned() == null ? null : outcome.earned().toString();
             case DEVIATION -> outcome.deviation();
@@ -232,24 +220,6 @@ final class SheetLaying {
             case BLANK -> null;
         };
         return text == null ? "" : text;
-    }
-
-    private static String inOneCell(Indicator indicator) {
-        var target = indicator.target();
-        var sign = target instanceof TargetValue.Numeric ? FilledFields.operator(target) : "";
-        var unit = printsUnit(target) && indicator.unit() != null ? indicator.unit() : "";
-        return sign + FilledFields.value(target) + unit;
-    }
-
-    /** Behind a word a unit would be read as one more word. */
-    private static boolean printsUnit(@Nullable TargetValue target) {
-        return switch (target) {
-            case null -> false;
-            case TargetValue.Numeric numeric -> true;
-            case TargetValue.Range range -> true;
-            case TargetValue.Qualitative qualitative -> false;
-            case TargetValue.Unclear unclear -> false;
-        };
     }
 
     private Cell cell(String text, Role role, Align align, @Nullable FieldPath field, int columns, int spannedRows) {

@@ -1,0 +1,351 @@
+package org.jiheng.app.target;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiheng.app.database.SqlFile;
+import org.jiheng.documents.Form;
+import org.jiheng.documents.FundLine;
+import org.jiheng.policy.common.FieldPath;
+import org.jiheng.policy.common.Money;
+import org.jiheng.policy.common.Points;
+import org.jiheng.policy.indicator.Indicator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** 草稿的逐格存取 — to be asked inside a scoped transaction; what is out of scope is simply not there. */
+@Repository
+class Drafts {
+    private static final SqlFile FIND = SqlFile.of("target/find-draft.sql");
+    private static final SqlFile SAVE = SqlFile.of("target/save-draft.sql");
+    private static final SqlFile SAVE_INDICATOR = SqlFile.of("target/save-indicator.sql");
+    private static final SqlFile FIELDS = SqlFile.of("target/fields-of-draft.sql");
+    private static final SqlFile BASES = SqlFile.of("target/bases-of-fields.sql");
+    private static final SqlFile ALTERNATIVES = SqlFile.of("target/open-alternatives.sql");
+
+    /** 同一格的另一种写法 — what somebody else wrote in a field, until somebody decides. */
+    record Alternative(long id, String field, String value, String writtenBy, Instant writtenAt) {}
+
+    /** 项目与年度. */
+    record Place(long projectId, int fiscalYear) {}
+
+    private record Row(UUID id, Indicator indicator) {}
+
+    /** What the draft's own row says beside the form. */
+    private record Ground(
+            Targets.Head head, String regionCode, int fiscalYear, String state, long revision, long writtenAt) {}
+
+    private final JdbcClient jdbc;
+    private final Targets targets;
+
+    Drafts(JdbcClient jdbc, Targets targets) {
+        this.jdbc = jdbc;
+        this.targets = targets;
+    }
+
+    /** The draft as it stands, with its row locked: saves of one form happen one after the other. */
+    Optional<Draft> lock(long targetId) {
+        // First the lock alone: a joined row would still be the one from before the wait.
+        jdbc.sql("select id from target_version where id = :id for no key update")
+                .param("id", targetId)
+                .query(Long.class)
+                .optional();
+        return jdbc.sql(FIND.text())
+                .param("id", targetId)
+                .query((row, number) -> ground(row))
+                .optional()
+                .map(this::whole);
+    }
+
+    /** The newest version of this project and year, without a lock. */
+    Optional<Draft> read(long projectId, int fiscalYear) {
+        return targets.newest(projectId, fiscalYear, (row, number) -> ground(row))
+                .map(this::whole);
+    }
+
+    /** Which project and year a target is of. */
+    Optional<Place> place(long targetId) {
+        return jdbc.sql("select project_id, fiscal_year from target_version where id = :id")
+                .param("id", targetId)
+                .query((row, number) -> new Place(row.getLong(1), row.getInt(2)))
+                .optional();
+    }
+
+    private Draft whole(Ground ground) {
+        var head = ground.head();
+        var lines = jdbc.sql("select label, amount from target_fund_line where target_id = :id order by position")
+                .param("id", head.id())
+                .query((row, number) -> {
+                    var yuan = row.getBigDecimal("amount");
+                    return new FundLine(row.getString("label"), yuan == null ? null : new Money(yuan));
+                })
+                .list();
+        var rows = jdbc.sql("select * from target_indicator where target_id = :id order by position")
+                .param("id", head.id())
+                .query((row, number) -> new Row(row.getObject("row_id", UUID.class), Targets.indicator(row)))
+                .list();
+        return new Draft(
+                ground.regionCode(),
+                head.id(),
+                head.projectId(),
+                head.unitId(),
+                ground.fiscalYear(),
+                ground.state(),
+                ground.revision(),
+                ground.writtenAt(),
+                head.form()
+                        .apply(new Targets.Parts(
+                                lines, rows.stream().map(Row::indicator).toList())),
+                rows.stream().map(Row::id).toList(),
+                fields(head.id()));
+    }
+
+    private Map<String, Draft.Field> fields(long targetId) {
+        var fields = new HashMap<String, Draft.Field>();
+        jdbc.sql(FIELDS.text()).param("target", targetId).query(row -> {
+            fields.put(
+                    row.getString("field"),
+                    new Draft.Field(
+                            row.getLong("revision"),
+                            row.getString("typed"),
+                            row.getLong("changed_by"),
+                            row.getString("changed_by_name"),
+                            row.getObject("changed_at", OffsetDateTime.class).toInstant()));
+        });
+        return fields;
+    }
+
+    /** Those of the changes that were already made, by an earlier try whose answer got lost, with the save that made each. */
+    Map<UUID, Long> made(long targetId, Collection<UUID> changes) {
+        var made = new HashMap<UUID, Long>();
+        jdbc.sql("""
+                select change_id, revision from target_change where target_id = :target and change_id = any(:ids)
+                union all
+                select change_id, 0 from target_alternative where target_id = :target and change_id = any(:ids)
+                """)
+                .param("target", targetId)
+                .param("ids", changes.toArray(UUID[]::new))
+                .query(row -> {
+                    made.put(row.getObject("change_id", UUID.class), row.getLong("revision"));
+                });
+        return made;
+    }
+
+    /** What each field changed since {@code seen} said then. */
+    Map<String, String> bases(long targetId, long seen) {
+        var bases = new HashMap<String, String>();
+        jdbc.sql(BASES.text()).param("target", targetId).param("seen", seen).query(row -> {
+            bases.put(row.getString("field"), row.getString("before"));
+        });
+        return bases;
+    }
+
+    List<Alternative> alternatives(long targetId) {
+        return jdbc.sql(ALTERNATIVES.text())
+                .param("target", targetId)
+                .query((row, number) -> new Alternative(
+                        row.getLong("id"),
+                        row.getString("field"),
+                        row.getString("value"),
+                        row.getString("written_by"),
+                        row.getObject("written_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    void save(Draft draft, Form form, long revision, long officerId) {
+        var declaration = form.declaration();
+        var funding = declaration.funding();
+        var texts = declaration.texts();
+        var contact = form.contact();
+        var core = Points.sum(declaration.indicators().stream()
+                .filter(Indicator::isCore)
+                .map(Indicator::points)
+                .filter(Objects::nonNull)
+                .toList());
+        var saved = jdbc.sql(SAVE.text())
+                .param("weight", Targets.value(declaration.executionWeight()))
+                .param(
+                        "moneyUnit",
+                        form.moneyUnit() == null ? null : form.moneyUnit().name())
+                .param("total", Targets.yuan(funding.total()))
+                .param("superior", Targets.yuan(funding.superior()))
+                .param("local", Targets.yuan(funding.local()))
+                .param("other", Targets.yuan(funding.other()))
+                .param("carryOver", Targets.yuan(funding.carryOver()))
+                .param("overview", texts.overview())
+                .param("basis", texts.basis())
+                .param("annualTarget", texts.annualTarget())
+                .param("longTermTarget", texts.longTermTarget())
+                .param("note", declaration.note())
+                .param("contactName", contact == null ? null : contact.name())
+                .param("contactPhone", contact == null ? null : contact.phone())
+                .param(
+                        "markup",
+                        declaration.markupRemovedFrom().stream()
+                                .map(FieldPath::path)
+                                .sorted()
+                                .toArray(String[]::new))
+                .param("count", declaration.indicators().size())
+                .param("points", declaration.indicatorPoints().value())
+                .param("core", core.value())
+                .param("revision", revision)
+                .param("officer", officerId)
+                .param("id", draft.id())
+                .update();
+        if (saved != 1) {
+            throw new IllegalStateException("draft " + draft.id() + " was saved by somebody else under our lock");
+        }
+    }
+
+    void rename(Draft draft, String name) {
+        jdbc.sql("update project set name = :name where id = :id")
+                .param("name", name)
+                .param("id", draft.projectId())
+                .update();
+    }
+
+    boolean nameIsTaken(Draft draft, String name) {
+        return jdbc.sql("select count(*) from project where unit_id = :unit and name = :name and id <> :id")
+                        .param("unit", draft.unitId())
+                        .param("name", name)
+                        .param("id", draft.projectId())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** The printed money lines, as they now stand. */
+    void saveLines(Draft draft, List<FundLine> lines) {
+        jdbc.sql("delete from target_fund_line where target_id = :id")
+                .param("id", draft.id())
+                .update();
+        for (int position = 0; position < lines.size(); position++) {
+            jdbc.sql("""
+                    insert into target_fund_line (region_code, target_id, position, label, amount)
+                    values (:region, :target, :position, :label, :amount)
+                    """)
+                    .param("region", draft.regionCode())
+                    .param("target", draft.id())
+                    .param("position", position)
+                    .param("label", lines.get(position).label())
+                    .param("amount", Targets.yuan(lines.get(position).amount()))
+                    .update();
+        }
+    }
+
+    void saveRow(Draft draft, UUID row, int position, Indicator indicator) {
+        var target = TargetValueColumns.of(indicator.target());
+        jdbc.sql(SAVE_INDICATOR.text())
+                .param("region", draft.regionCode())
+                .param("target", draft.id())
+                .param("row", row)
+                .param("position", position)
+                .param("level1", indicator.level().category())
+                .param("level2", indicator.level().subcategory())
+                .param("name", indicator.name())
+                .param("kind", target.kind())
+                .param("comparator", target.comparator())
+                .param("value", target.value())
+                .param("high", target.high())
+                .param("text", target.text())
+                .param("unit", indicator.unit())
+                .param("points", Targets.value(indicator.points()))
+                .param("core", indicator.core())
+                .param("definition", indicator.definition())
+                .param("scoringRule", indicator.scoringRule())
+                .update();
+    }
+
+    void removeRow(Draft draft, UUID row) {
+        jdbc.sql("delete from target_indicator where target_id = :target and row_id = :row")
+                .param("target", draft.id())
+                .param("row", row)
+                .update();
+    }
+
+    /** Where a row stands; two rows may share a place for a moment, until the transaction ends. */
+    void place(Draft draft, UUID row, int position) {
+        jdbc.sql("update target_indicator set position = :position where target_id = :target and row_id = :row")
+                .param("position", position)
+                .param("target", draft.id())
+                .param("row", row)
+                .update();
+    }
+
+    void stamp(Draft draft, String field, long revision, @Nullable String typed, long officerId) {
+        jdbc.sql("""
+                insert into target_field (region_code, target_id, field, revision, typed, changed_by)
+                values (:region, :target, :field, :revision, :typed, :officer)
+                on conflict (region_code, target_id, field) do update
+                set revision = excluded.revision, typed = excluded.typed, changed_by = excluded.changed_by, changed_at = now()
+                """)
+                .param("region", draft.regionCode())
+                .param("target", draft.id())
+                .param("field", field)
+                .param("revision", revision)
+                .param("typed", typed)
+                .param("officer", officerId)
+                .update();
+    }
+
+    void log(Draft draft, UUID change, String field, long revision, String before, String after, long officerId) {
+        jdbc.sql("""
+                insert into target_change (region_code, target_id, revision, change_id, field, before, after, changed_by)
+                values (:region, :target, :revision, :change, :field, :before, :after, :officer)
+                """)
+                .param("region", draft.regionCode())
+                .param("target", draft.id())
+                .param("revision", revision)
+                .param("change", change)
+                .param("field", field)
+                .param("before", before)
+                .param("after", after)
+                .param("officer", officerId)
+                .update();
+    }
+
+    void keep(Draft draft, UUID change, String field, String value, long officerId) {
+        jdbc.sql("""
+                insert into target_alternative (region_code, target_id, change_id, field, value, written_by)
+                values (:region, :target, :change, :field, :value, :officer)
+                """)
+                .param("region", draft.regionCode())
+                .param("target", draft.id())
+                .param("change", change)
+                .param("field", field)
+                .param("value", value)
+                .param("officer", officerId)
+                .update();
+    }
+
+    Optional<Alternative> openAlternative(Draft draft, long id) {
+        return alternatives(draft.id()).stream().filter(each -> each.id() == id).findFirst();
+    }
+
+    void settle(long id, long officerId) {
+        jdbc.sql(
+                        "update target_alternative set settled_by = :officer, settled_at = now() where id = :id and settled_at is null")
+                .param("officer", officerId)
+                .param("id", id)
+                .update();
+    }
+
+    private static Ground ground(ResultSet row) throws SQLException {
+        return new Ground(
+                Targets.head(row),
+                row.getString("region_code"),
+                row.getInt("fiscal_year"),
+                row.getString("state"),
+                row.getLong("revision"),
+                row.getLong("written_at"));
+    }
+}

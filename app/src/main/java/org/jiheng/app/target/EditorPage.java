@@ -1,0 +1,38 @@
+package org.jiheng.app.target;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 编辑页 — the official form as a sheet to fill in.
+ *
+ * @param saved when and by whom it was last saved
+ * @param revision the save this page shows
+ * @param closed why nothing can be changed now; the same page is then only read
+ * @param alternatives what two people both wrote and nobody has decided yet
+ */
+public record EditorPage(
+        long targetId,
+        String name,
+        String year,
+        String unit,
+        String state,
+        String saved,
+        long revision,
+        String address,
+        String backHref,
+        String printHref,
+        EditSheet sheet,
+        List<ProjectListPage.Count> findings,
+        List<Alternative> alternatives,
+        @Nullable String closed,
+        @Nullable String notice) {
+
+    /** 另一种写法. */
+    public record Alternative(long id, String name, String words, String value, String current, String by) {}
+
+    public EditorPage {
+        findings = List.copyOf(findings);
+        alternatives = List.copyOf(alternatives);
+    }
+}

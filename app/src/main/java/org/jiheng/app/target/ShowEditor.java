@@ -1,0 +1,132 @@
+package org.jiheng.app.target;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.Officer;
+import org.jiheng.app.web.NotFound;
+import org.jiheng.app.web.Words;
+import org.jiheng.documents.writing.LayoutBook;
+import org.jiheng.policy.rules.Severity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 编辑页 — one draft, ready to be filled in. */
+@Component
+class ShowEditor {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
+    private final ScopedTransactions transactions;
+    private final Targets targets;
+    private final Drafts drafts;
+    private final CheckUnit checkUnit;
+    private final Clock clock;
+
+    ShowEditor(ScopedTransactions transactions, Targets targets, Drafts drafts, CheckUnit checkUnit, Clock clock) {
+        this.transactions = transactions;
+        this.targets = targets;
+        this.drafts = drafts;
+        this.checkUnit = checkUnit;
+        this.clock = clock;
+    }
+
+    EditorPage show(Officer officer, long projectId, int year, @Nullable String notice) {
+        return transactions.call(officer.scope(), () -> {
+            var draft = drafts.read(projectId, year).orElseThrow(NotFound::new);
+            checkUnit.ifChanged(draft.regionCode(), draft.unitId(), year);
+            var stored = targets.find(projectId, year).orElseThrow(NotFound::new);
+            var address = "/projects/%d/%d".formatted(projectId, year);
+            var name = draft.form().declaration().project().name();
+            return new EditorPage(
+                    draft.id(),
+                    name == null ? "" : name,
+                    String.valueOf(year),
+                    stored.unitName(),
+                    Words.say("state." + draft.state()),
+                    Words.say(
+                            "edit.savedBy",
+                            MINUTE.format(stored.changedAt().atZone(clock.getZone())),
+                            stored.changedBy()),
+                    draft.revision(),
+                    address + "/edit",
+                    address,
+                    address + "/print",
+                    sheet(draft, stored.findings()),
+                    ProjectListPage.Count.of(stored.findings().stream()
+                            .collect(Collectors.groupingBy(StoredFinding::severity, Collectors.summingInt(each -> 1)))),
+                    alternatives(draft),
+                    Editing.closed(officer, draft.unitId(), draft.state()).orElse(null),
+                    notice);
+        });
+    }
+
+    /** The findings anew, and the sheet they stand beside; for a page that has just saved something. */
+    EditSheet check(Officer officer, long targetId) {
+        return transactions.call(officer.scope(), () -> {
+            var place = drafts.place(targetId).orElseThrow(NotFound::new);
+            var draft = drafts.read(place.projectId(), place.fiscalYear())
+                    .filter(found -> found.id() == targetId)
+                    .orElseThrow(NotFound::new);
+            checkUnit.ifChanged(draft.regionCode(), draft.unitId(), draft.fiscalYear());
+            return sheet(
+                    draft,
+                    targets.find(place.projectId(), place.fiscalYear())
+                            .map(StoredTarget::findings)
+                            .orElse(List.of()));
+        });
+    }
+
+    private static EditSheet sheet(Draft draft, List<StoredFinding> findings) {
+        var sheet = LayoutBook.standard().sheetFor(draft.form()).orElseThrow();
+        var remarks = new ArrayList<SheetView.Remark>();
+        unread(draft, remarks);
+        findings.stream().map(finding -> SheetView.Remark.of(finding)).forEach(remarks::add);
+        return EditSheet.of(sheet, SheetView.of(sheet, draft.form().declaration(), remarks), draft);
+    }
+
+    /** What was typed and could not be read is kept, and said beside its cell. */
+    private static void unread(Draft draft, List<SheetView.Remark> remarks) {
+        draft.fields().forEach((stored, field) -> {
+            var typed = field.typed();
+            if (typed == null || field.revision() < draft.writtenAt()) {
+                return;
+            }
+            FieldKey.parse(stored)
+                    .flatMap(key -> key.path(draft.rows())
+                            .map(path -> new SheetView.Remark(
+                                    path,
+                                    Severity.ERROR,
+                                    Severity.ERROR.chinese(),
+                                    Words.say("edit.ownCheck"),
+                                    EditSheet.problem(key, typed),
+                                    Words.say("edit.unreadAdvice"),
+                                    "",
+                                    null,
+                                    null)))
+                    .ifPresent(remarks::add);
+        });
+    }
+
+    private List<EditorPage.Alternative> alternatives(Draft draft) {
+        return drafts.alternatives(draft.id()).stream()
+                .flatMap(each -> FieldKey.parse(each.field())
+                        .flatMap(key -> key.path(draft.rows())
+                                .map(path -> new EditorPage.Alternative(
+                                        each.id(),
+                                        key.toString(),
+                                        FieldWords.of(path),
+                                        each.value(),
+                                        draft.shown(key),
+                                        Words.say(
+                                                "edit.by",
+                                                each.writtenBy(),
+                                                TIME.format(each.writtenAt().atZone(clock.getZone()))))))
+                        .stream())
+                .toList();
+    }
+}
