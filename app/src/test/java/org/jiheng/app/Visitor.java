@@ -122,6 +122,33 @@ public final class Visitor {
                 path);
     }
 
+    /** A form with fields and one file, as a browser sends it. */
+    public Answer uploadForm(String path, List<String> namesAndValues, String field, Upload file) {
+        var body = new ByteArrayOutputStream();
+        try {
+            part(body, "name=\"_csrf\"", token.getBytes(StandardCharsets.UTF_8));
+            for (int at = 0; at < namesAndValues.size(); at += 2) {
+                part(
+                        body,
+                        "name=\"" + namesAndValues.get(at) + "\"",
+                        namesAndValues.get(at + 1).getBytes(StandardCharsets.UTF_8));
+            }
+            part(
+                    body,
+                    "name=\"" + field + "\"; filename=\"" + file.name()
+                            + "\"\r\nContent-Type: application/octet-stream",
+                    file.content());
+            body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return send(
+                HttpRequest.newBuilder(URI.create(server + path))
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray())),
+                path);
+    }
+
     private static void part(ByteArrayOutputStream body, String disposition, byte[] content) throws IOException {
         body.write(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));

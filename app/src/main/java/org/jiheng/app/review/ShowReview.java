@@ -420,7 +420,7 @@ class ShowReview {
                 open);
     }
 
-    private List<ReviewPage.Decision> decisions(Officer officer, ReviewCase reviewed) {
+    List<ReviewPage.Decision> decisions(Officer officer, ReviewCase reviewed) {
         return move.open(officer, reviewed).stream()
                 .map(Transition::action)
                 .filter(action -> action != Action.WITHDRAW
@@ -451,7 +451,7 @@ class ShowReview {
     }
 
     /** Only while whoever it went to has not looked at it. */
-    private @Nullable String withdraw(Officer officer, ReviewCase reviewed) {
+    @Nullable String withdraw(Officer officer, ReviewCase reviewed) {
         var possible = move.open(officer, reviewed).stream().anyMatch(each -> each.action() == Action.WITHDRAW);
         return possible && reviewed.openedBy() == null ? Words.say("review.withdraw") : null;
     }
@@ -486,7 +486,7 @@ class ShowReview {
         return passed;
     }
 
-    private ReviewPage.Past past(Step step) {
+    ReviewPage.Past past(Step step) {
         return new ReviewPage.Past(
                 MINUTE.format(step.at().atZone(clock.getZone())),
                 Words.say(
@@ -521,7 +521,7 @@ class ShowReview {
         return due.isBefore(today) ? "late" : due.isBefore(today.plusDays(SOON_DAYS + 1L)) ? "soon" : "";
     }
 
-    private static String style(Stage stage) {
+    static String style(Stage stage) {
         return switch (stage) {
             case RETURNED_UNIT, RETURNED_DEPT, REJECTED, REFUSED, WITHDRAWN -> "back";
             case UNIT_CHECK, REQUESTED, DEPT_REVIEW, FIN_LINE_REVIEW, FIN_REVIEW, GRADED, LINKED -> "wait";

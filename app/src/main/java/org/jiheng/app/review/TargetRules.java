@@ -31,6 +31,7 @@ class TargetRules implements SubjectRules {
     private final Windows windows;
     private final Scores scores;
     private final Approvals approvals;
+    private final Adjustments adjustments;
     private final Clock clock;
 
     TargetRules(
@@ -39,12 +40,14 @@ class TargetRules implements SubjectRules {
             Windows windows,
             Scores scores,
             Approvals approvals,
+            Adjustments adjustments,
             Clock clock) {
         this.targets = targets;
         this.waivers = waivers;
         this.windows = windows;
         this.scores = scores;
         this.approvals = approvals;
+        this.adjustments = adjustments;
         this.clock = clock;
     }
 
@@ -75,10 +78,9 @@ class TargetRules implements SubjectRules {
                         : List.of(Words.say("review.scoresMissing", String.join("、", missing)));
             }
             case DOCUMENT_NAMED ->
-                approvals.of(reviewed.subject().id()).isPresent()
-                        ? List.of()
-                        : List.of(Words.say("approval.noDocument"));
-            case ADJUSTMENT_APPROVED -> List.of(Words.say("review.notByHand"));
+                approvals.of(reviewed.subject().id()).isPresent() ? List.of() : List.of(Words.say("approval.noDocument"));
+            case ADJUSTMENT_APPROVED ->
+                adjustments.isApproved(reviewed.subject().id()) ? List.of() : List.of(Words.say("review.notByHand"));
             case YEAR_OVER ->
                 LocalDate.ofInstant(now, clock.getZone()).getYear() > reviewed.fiscalYear()
                         ? List.of()

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jiheng.app.database.SqlFile;
 import org.jiheng.documents.Form;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,7 @@ public class ReviewedTargets {
             int version,
             String state,
             long departmentId,
-            long changedBy) {}
+            @Nullable Long changedBy) {}
 
     private final JdbcClient jdbc;
     private final Targets targets;
@@ -71,7 +72,9 @@ public class ReviewedTargets {
                         .filter(stored -> stored.id() == targetId)
                         .map(stored -> {
                             var drafters = new HashSet<Long>();
-                            drafters.add(row.changedBy);
+                            if (row.changedBy != null) {
+                        drafters.add(row.changedBy);
+                    }
                             submissions.of(targetId).forEach(each -> drafters.add(each.officer()));
                             return new Reviewed(
                                     stored,
@@ -87,6 +90,44 @@ public class ReviewedTargets {
     /** The newest version of a project's target of a year. */
     public Optional<Reviewed> find(long projectId, int fiscalYear) {
         return targets.find(projectId, fiscalYear).flatMap(stored -> find(stored.id()));
+    }
+
+    /** What a version says: as it stands while it is the newest, afterwards as it was handed in or adjusted last. */
+    public Optional<Form> submittedOrStored(long targetId) {
+        return find(targetId).map(each -> each.target().form()).or(() -> submissions.of(targetId).stream()
+                .reduce((_, later) -> later)
+                .map(Submission::form));
+    }
+
+    /** Where the page of a target is. */
+    public String address(long targetId) {
+        return jdbc.sql(PLACE.text())
+                .param("id", targetId)
+                .query(Row.class)
+                .optional()
+                .map(row -> "/projects/%d/%d".formatted(row.projectId, row.fiscalYear))
+                .orElse("/projects");
+    }
+
+    /** The next version of an approved target, approved together with its adjustment. */
+    public long addApproved(Reviewed base, Form form, long officer) {
+        return targets.addApproved(
+                new Targets.Owner(
+                        base.regionCode(),
+                        base.target().projectId(),
+                        base.target().unitId(),
+                        officer,
+                        base.target().sourceFileId()),
+                form);
+    }
+
+    /** A form as it is kept, and read again. */
+    public static String json(Form form) {
+        return Submissions.json(form);
+    }
+
+    public static Form form(String json) {
+        return Submissions.form(json);
     }
 
     /** What was handed in, oldest first. */

@@ -186,6 +186,9 @@ class ShowProject {
         if (theirs && officer.role() == Role.UNIT_CLERK) {
             return new ProjectPage.OtherYear(address + "/submission", Words.say("project.submit"));
         }
+        if (state.equals("APPROVED") && officer.role() == Role.UNIT_CLERK) {
+            return new ProjectPage.OtherYear(address + "/adjustment", Words.say("project.adjust"));
+        }
         return state.equals("DRAFT")
                 ? null
                 : new ProjectPage.OtherYear(address + "/submission", Words.say("project.review"));

@@ -45,6 +45,7 @@ class Targets {
     private static final SqlFile OF_UNIT = SqlFile.of("target/targets-of-unit.sql");
     private static final SqlFile OF_DEPARTMENT = SqlFile.of("target/targets-of-department.sql");
     private static final SqlFile ADD = SqlFile.of("target/add-target.sql");
+    private static final SqlFile ADD_VERSION = SqlFile.of("target/add-version.sql");
     private static final SqlFile REPLACE = SqlFile.of("target/replace-target.sql");
     private static final SqlFile ADD_INDICATOR = SqlFile.of("target/add-indicator.sql");
     private static final SqlFile ADD_FINDING = SqlFile.of("target/add-finding.sql");
@@ -154,6 +155,22 @@ class Targets {
                 .query(Long.class)
                 .single();
         addParts(owner.regionCode(), id, form);
+        return id;
+    }
+
+    /** The version that takes the place of an approved one, and is approved with it. */
+    long addApproved(Owner owner, Form form) {
+        var id = write(ADD_VERSION, owner, form)
+                .param("region", owner.regionCode())
+                .param("project", owner.projectId())
+                .param("unit", owner.unitId())
+                .param("year", year(form))
+                .query(Long.class)
+                .single();
+        addParts(owner.regionCode(), id, form);
+        jdbc.sql("update target_version set state = 'APPROVED' where id = :id")
+                .param("id", id)
+                .update();
         return id;
     }
 

@@ -77,6 +77,11 @@ public class ReviewCases {
 
     /** Begins the review of a subject, or brings what it is called up to date when it has been begun already. */
     public ReviewCase open(NewCase opened, Instant now) {
+        return openAt(opened, Stage.DRAFT, now);
+    }
+
+    /** Begins with a subject that has come further already, such as the version that follows an approved one. */
+    public ReviewCase openAt(NewCase opened, Stage stage, Instant now) {
         var id = jdbc.sql(OPEN.text())
                 .param("region", opened.regionCode())
                 .param("kind", opened.subject().kind())
@@ -86,6 +91,7 @@ public class ReviewCases {
                 .param("year", opened.fiscalYear())
                 .param("title", opened.title())
                 .param("money", opened.money() == null ? null : opened.money().yuan())
+                .param("stage", stage.name())
                 .param("drafters", opened.drafters().toArray(Long[]::new))
                 .param("now", at(now))
                 .query(Long.class)

@@ -58,6 +58,7 @@ final class AccessThings {
         once("book", this::ownBook);
         fresh("oldBook", this::ownBook);
         once("approval", this::approval);
+        once("adjustment", this::adjustment);
     }
 
     /** Its number is the answer to this question, asked in the scope of 衡溪区. */
@@ -140,6 +141,26 @@ final class AccessThings {
             select region_code, %s, subject_id, unit_id, 1 from review_case where id = %s
             """.formatted(approval, review));
         return approval;
+    }
+
+    /** An adjustment of that target with a file beside it, put down directly. */
+    private String adjustment() {
+        var review = underReview();
+        records.change(REGION, """
+                insert into target_adjustment (region_code, target_id, unit_id, reason, words, attachment_name, attachment,
+                                               proposal, created_by, created_at)
+                select c.region_code, c.subject_id, c.unit_id, 'TASK', '任务增加', '依据.txt', '依据'::bytea, s.form,
+                       c.drafters[1], now()
+                from review_case c join target_submission s on s.target_id = c.subject_id where c.id = %s
+                """.formatted(review));
+        var adjustment = records.one(REGION, "select max(id) from target_adjustment");
+        records.change(REGION, """
+                insert into review_case (region_code, subject_kind, subject_id, unit_id, department_id, fiscal_year, title,
+                                         stage, arrived_at)
+                select region_code, 'adjustment', %s, unit_id, department_id, fiscal_year, title, 'DEPT_REVIEW', now()
+                from review_case where id = %s
+                """.formatted(adjustment, review));
+        return adjustment;
     }
 
     private String dryRun() {

@@ -1,0 +1,147 @@
+package org.jiheng.app.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jiheng.app.calendar.CalendarStep;
+import org.jiheng.app.calendar.Window;
+import org.jiheng.app.calendar.Windows;
+import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.Installation;
+import org.jiheng.app.identity.Officer;
+import org.jiheng.app.project.Projects;
+import org.jiheng.app.review.Rehearsal;
+import org.jiheng.app.workflow.Action;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * 演示审核 — projects of 区委老干部局 at every stage of their review, brought there by the people of the demo, and a calendar around the
+ * day of the first start, so that each page has something to show. Once, after the district itself.
+ */
+@Component
+@ConditionalOnProperty(name = "jiheng.demo", havingValue = "true")
+class DemoReviews implements SmartLifecycle {
+    private static final int YEAR = 2024;
+
+    private final Installation installation;
+    private final Rehearsal rehearsal;
+    private final Projects projects;
+    private final Windows windows;
+    private final ScopedTransactions transactions;
+    private final Clock clock;
+    private volatile boolean running;
+
+    DemoReviews(
+            Installation installation,
+            Rehearsal rehearsal,
+            Projects projects,
+            Windows windows,
+            ScopedTransactions transactions,
+            Clock clock) {
+        this.installation = installation;
+        this.rehearsal = rehearsal;
+        this.projects = projects;
+        this.windows = windows;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** After the district, before the web server. */
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+
+    @Override
+    public void start() {
+        var finance = officer("songwanping");
+        var fresh = transactions.call(finance.scope(), () -> windows.years().isEmpty());
+        if (fresh) {
+            roads(finance);
+            transactions.run(finance.scope(), () -> calendar(finance));
+        }
+        running = true;
+    }
+
+    private void roads(Officer performance) {
+        var clerk = officer("zhouminhui");
+        var head = officer("heshumei");
+        var department = officer("chengliyan");
+        var line = officer("fanxiuyun");
+        var confirm = new Rehearsal.Act(head, Action.CONFIRM, "");
+        var passDepartment = new Rehearsal.Act(department, Action.PASS, "材料齐全，同意上报");
+        var passLine = new Rehearsal.Act(line, Action.PASS, "");
+        var excellent = new Rehearsal.Act(performance, Action.GRADE_EXCELLENT, "");
+        bring(clerk, "企业建初干部生活补贴、建工补贴", List.of());
+        bring(clerk, "老干部节日、住院等慰问费（重点专项项目）", List.of(confirm));
+        bring(clerk, "老干部活动中心及老年大学经", List.of(confirm, passDepartment, passLine));
+        bring(clerk, "离退休干部党工委工作经费", List.of(confirm, passDepartment, passLine, excellent));
+        returned(
+                clerk,
+                confirm,
+                department,
+                "企业建初干部医疗补助",
+                List.of(
+                        new Rehearsal.Remark(department, "texts.basis", "立项依据只写了“相关文件”，请写明文号。"),
+                        new Rehearsal.Remark(department, "texts.annualTarget", "请写清补助对象和人数。")));
+        returned(
+                clerk,
+                confirm,
+                department,
+                "困难离退休干部帮扶资金",
+                List.of(new Rehearsal.Remark(department, "indicators[0]", "“符合帮扶条件率”与“困难和问题解决率”口径请写清。")));
+    }
+
+    private void bring(Officer clerk, String name, List<Rehearsal.Act> acts) {
+        var project = project(clerk, name);
+        // What the rule book does not let pass stays a draft, as it would for anybody.
+        if (project != 0 && rehearsal.submit(clerk, project, YEAR)) {
+            rehearsal.act(acts, project, YEAR);
+        }
+    }
+
+    private void returned(
+            Officer clerk, Rehearsal.Act confirm, Officer reviewer, String name, List<Rehearsal.Remark> remarks) {
+        var project = project(clerk, name);
+        if (project != 0 && rehearsal.submit(clerk, project, YEAR)) {
+            rehearsal.act(List.of(confirm), project, YEAR);
+            remarks.forEach(each -> rehearsal.remark(each, project, YEAR));
+            rehearsal.act(List.of(new Rehearsal.Act(reviewer, Action.RETURN, "")), project, YEAR);
+        }
+    }
+
+    private long project(Officer clerk, String name) {
+        return transactions.call(
+                clerk.scope(),
+                () -> projects.named(name, clerk.organisation().id())
+                        .map(each -> each.id())
+                        .orElse(0L));
+    }
+
+    private void calendar(Officer finance) {
+        var today = LocalDate.now(clock);
+        var steps = new ArrayList<Window>();
+        steps.add(new Window(YEAR, CalendarStep.DECLARATION, today.minusDays(20), today.plusDays(4), 30));
+        steps.add(new Window(YEAR, CalendarStep.RESUBMISSION, today.minusDays(10), today.plusDays(8), 0));
+        steps.add(new Window(YEAR, CalendarStep.DEPARTMENT_REVIEW, today.minusDays(10), today.plusDays(14), 0));
+        steps.add(new Window(YEAR, CalendarStep.FINANCE_REVIEW, today, today.plusDays(29), 0));
+        steps.forEach(each -> windows.set(finance.regionCode(), each, finance.id()));
+    }
+
+    private Officer officer(String login) {
+        return installation.officer(login).orElseThrow();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

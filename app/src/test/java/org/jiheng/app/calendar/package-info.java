@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiheng.app.calendar;
+
+import org.jspecify.annotations.NullMarked;

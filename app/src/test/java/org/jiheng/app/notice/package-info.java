@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiheng.app.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,225 @@
+package org.jiheng.app.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jiheng.app.review.ReviewJourney.press;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jiheng.app.People;
+import org.jiheng.app.Records;
+import org.jiheng.app.WithDemo;
+import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.workflow.Action;
+import org.jiheng.app.workflow.Guard;
+import org.jiheng.app.workflow.ReviewCases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** 评级、批复、调整 — through the pages, on the real database. */
+@WithDemo
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApprovalTest {
+    private static final List<String> ITEMS =
+            List.of("规范完整", "明确清晰", "目标相关", "指标科学", "绩效合理", "资金匹配", "实现可能", "条件充分");
+
+    private final ReviewJourney road;
+    private final Records records;
+    private final ReviewCases cases;
+    private final TargetRules targetRules;
+    private final AdjustmentRules adjustmentRules;
+    private final ScopedTransactions transactions;
+    private final Clock clock;
+
+    ApprovalTest(
+            People people,
+            Records records,
+            ReviewCases cases,
+            TargetRules targetRules,
+            AdjustmentRules adjustmentRules,
+            ScopedTransactions transactions,
+            Clock clock) {
+        this.road = new ReviewJourney(people, records);
+        this.records = records;
+        this.cases = cases;
+        this.targetRules = targetRules;
+        this.adjustmentRules = adjustmentRules;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    private String atFinance(String project) {
+        var review = road.submit(road.bring(project));
+        press(road.head, review, "CONFIRM");
+        ReviewTest.answerWaivers(road, review);
+        press(road.department, review, "PASS");
+        press(road.line, review, "PASS");
+        assertThat(road.stage(review)).isEqualTo("FIN_REVIEW");
+        return review;
+    }
+
+    private static String[] grade(String grade, int less) {
+        var fields = new ArrayList<>(List.of("grade", grade));
+        var full = List.of(10, 10, 15, 15, 15, 15, 10, 10);
+        for (int at = 0; at < ITEMS.size(); at++) {
+            fields.addAll(List.of("score-" + ITEMS.get(at), String.valueOf(full.get(at) - less)));
+        }
+        return fields.toArray(String[]::new);
+    }
+
+    @Test
+    void withoutEveryScoreThereIsNoGrade() {
+        var review = atFinance("打分不全");
+        var refused = press(road.performance, review, "GRADE", "grade", "GRADE_EXCELLENT", "score-规范完整", "9");
+        assertThat(refused.words()).contains("还没有打分：明确清晰");
+        assertThat(road.stage(review)).isEqualTo("FIN_REVIEW");
+        assertThat(press(road.performance, review, "GRADE").words()).contains("还没有选等级");
+        assertThat(press(road.performance, review, "GRADE", "grade", "GRADE_GOOD", "score-规范完整", "11")
+                        .words())
+                .contains("规范完整应为 0 到 10 的数");
+    }
+
+    @Test
+    void eachGradeHasItsConsequence() {
+        var poor = atFinance("评差");
+        assertThat(press(road.performance, poor, "GRADE", grade("GRADE_POOR", 6)).words())
+                .contains("要写明意见");
+        press(road.performance, poor, "GRADE", more(grade("GRADE_POOR", 6), "remark", "重复立项"));
+        assertThat(road.stage(poor)).isEqualTo("REJECTED");
+        var fair = atFinance("评中");
+        press(road.performance, fair, "GRADE", more(grade("GRADE_FAIR", 4), "remark", "产出指标太少"));
+        assertThat(road.stage(fair)).isEqualTo("RETURNED_DEPT");
+        press(road.department, fair, "TAKE_UP");
+        assertThat(road.stage(fair)).isEqualTo("DEPT_REVIEW");
+        var good = atFinance("评良");
+        press(road.performance, good, "GRADE", grade("GRADE_GOOD", 2));
+        assertThat(road.stage(good)).isEqualTo("GRADED");
+        assertThat(road.performance.get(good).words()).contains("参考等级 良", "84 / 100");
+        press(road.performance, good, "FINISH");
+        assertThat(road.stage(good)).isEqualTo("IN_LIBRARY");
+    }
+
+    @Test
+    void approvedWithTheBudgetAndAdjustedWithIt() {
+        var review = atFinance("批复调整");
+        press(road.performance, review, "GRADE", grade("GRADE_EXCELLENT", 0));
+        assertThat(road.stage(review)).isEqualTo("IN_LIBRARY");
+        var id = review.substring("/reviews/".length());
+        road.budget.get("/approvals");
+        var refused = road.budget.post("/approvals", "chosen", id, "number", "", "dated", "2026-02-01");
+        assertThat(road.budget.get(refused.location()).words()).contains("请写明文号");
+        assertThat(road.stage(review)).isEqualTo("IN_LIBRARY");
+        road.budget.get("/approvals");
+        var issued = road.budget
+                .post(
+                        "/approvals",
+                        "chosen",
+                        id,
+                        "number",
+                        "财预〔2026〕7号",
+                        "dated",
+                        "2026-02-01",
+                        "congress",
+                        "2026-01-20",
+                        "money-" + id,
+                        "11.5")
+                .location();
+        assertThat(road.budget.get(issued).words())
+                .contains("财预〔2026〕7号", "批复调整", "11.50", "接到批复后 15 日内转批");
+        assertThat(road.stage(review)).isEqualTo("APPROVED");
+        var unit = records.one(road.district.scope(), "select unit_id from review_case where id = " + id);
+        road.department.get(issued);
+        road.department.post(issued + "/forwarding", "unit", unit, "number", "水务〔2026〕3号", "dated", "2026-02-10");
+        assertThat(road.department.get(issued).words()).contains("水务〔2026〕3号", "已全部转批到单位");
+
+        var project = road.clerk.get(review).page().select("a[href^=/projects/]").attr("href");
+        assertThat(road.clerk.get(project).words()).contains("已批复", "申请调整");
+        road.clerk.get(project + "/adjustment");
+        var nothing = road.clerk.post(project + "/adjustment", "reason", "TASK", "words", "任务增加");
+        assertThat(road.clerk.get(nothing.location()).words()).contains("请附上调整的依据");
+        var adjustment = ask(project);
+        assertThat(road.clerk.get(adjustment).words()).contains("任务变化", "120", "130", "依据.txt");
+        press2(road.head, adjustment, "CONFIRM");
+        press2(road.department, adjustment, "PASS");
+        assertThat(press2(road.budget, adjustment, "LINK").words()).contains("请写明预算调整的文号");
+        press2(road.budget, adjustment, "LINK", "number", "财预〔2026〕55号", "dated", "2026-08-01");
+        press2(road.performance, adjustment, "APPROVE");
+        assertThat(road.stage(review)).isEqualTo("SUPERSEDED");
+        assertThat(road.state(project)).isEqualTo("APPROVED");
+        assertThat(records.in(
+                        road.district.scope(),
+                        "select version || state from target_version where project_id = " + project.split("/", -1)[2]
+                                + " order by version"))
+                .containsExactly("1SUPERSEDED", "2APPROVED");
+        assertThat(road.clerk.get(project).words()).contains("130");
+        assertThat(road.clerk.get("/notices").words()).contains("批准", "批复");
+    }
+
+    private String ask(String project) {
+        road.clerk.get(project + "/adjustment");
+        var next = road.clerk.uploadForm(
+                project + "/adjustment",
+                List.of("reason", "TASK", "words", "任务增加", "value-0", "130"),
+                "attachment",
+                org.jiheng.app.Visitor.Upload.text("依据.txt", "区政府批示"));
+        assertThat(next.location()).as(road.clerk.get(project + "/adjustment").words()).startsWith("/adjustments/");
+        return next.location();
+    }
+
+    private static org.jiheng.app.Answer press2(
+            org.jiheng.app.Visitor who, String adjustment, String action, String... more) {
+        return press(who, adjustment, action, more);
+    }
+
+    private static String[] more(String[] fields, String... more) {
+        var all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    /** GIT-140, ADJ-04: the server's clock at the press, with the grace finance gave. */
+    @Test
+    void deadlinesAreReadFromTheServersClock() {
+        var review = road.submit(road.bring("期限"));
+        var scope = road.district.scope();
+        records.change(scope, """
+                insert into calendar_window select region_code, 2026, s, '2025-10-01', '2025-11-20', 10, id, now()
+                from officer, unnest(array['DECLARATION', 'ADJUSTMENT']) s where id = (select min(id) from officer)
+                """);
+        try {
+            transactions.run(scope, () -> {
+                var reviewed = cases.find(Long.parseLong(review.substring("/reviews/".length()))).orElseThrow();
+                for (var at : List.of("2025-11-20T23:59:59", "2025-11-21T00:09:59")) {
+                    assertThat(targetRules.obstacles(Guard.WINDOW_OPEN, reviewed, Action.CONFIRM, instant(at)))
+                            .as(at)
+                            .isEmpty();
+                }
+                assertThat(targetRules.obstacles(
+                                Guard.WINDOW_OPEN, reviewed, Action.CONFIRM, instant("2025-11-21T00:10:00")))
+                        .singleElement()
+                        .asString()
+                        .contains("2025-11-20", "宽限的 10 分钟也过了");
+                assertThat(targetRules.obstacles(
+                                Guard.WINDOW_OPEN, reviewed, Action.SUBMIT, instant("2025-09-30T23:59:59")))
+                        .singleElement()
+                        .asString()
+                        .contains("还没有开始");
+                assertThat(adjustmentRules.late(2026, instant("2025-11-21T00:10:00"))).hasSize(1);
+                assertThat(adjustmentRules.late(2026, instant("2027-01-01T00:00:00")))
+                        .as("never after the year (ADJ-04)")
+                        .singleElement()
+                        .asString()
+                        .contains("2026 年度已经结束");
+            });
+            assertThat(press(road.head, review, "CONFIRM").words()).contains("宽限的 10 分钟也过了");
+            assertThat(road.stage(review)).isEqualTo("UNIT_CHECK");
+        } finally {
+            records.change(scope, "update calendar_window set closes_on = '2099-12-31'");
+        }
+    }
+
+    private java.time.Instant instant(String local) {
+        return LocalDateTime.parse(local).atZone(clock.getZone()).toInstant();
+    }
+}
