@@ -105,16 +105,11 @@ class AdjustTarget {
             if (!obstacles.isEmpty()) {
                 return new Outcome.Refused(obstacles);
             }
-            var request = new Adjustments.Request(
-                    reason.orElseThrow(), words, attachment, ReviewedTargets.json(proposal));
+            var request =
+                    new Adjustments.Request(reason.orElseThrow(), words, attachment, ReviewedTargets.json(proposal));
             var id = before.map(Adjustment::id)
                     .orElseGet(() -> adjustments.add(
-                            base.regionCode(),
-                            base.target().id(),
-                            base.target().unitId(),
-                            request,
-                            officer.id(),
-                            now));
+                            base.regionCode(), base.target().id(), base.target().unitId(), request, officer.id(), now));
             var opened = cases.open(
                     new ReviewCases.NewCase(
                             base.regionCode(),
@@ -171,7 +166,8 @@ class AdjustTarget {
         if (base.isEmpty()) {
             return; // the second press of one button: the new version is there already
         }
-        var old = cases.of(new Subject(ReviewedTargets.KIND, adjustment.targetId())).orElseThrow();
+        var old = cases.of(new Subject(ReviewedTargets.KIND, adjustment.targetId()))
+                .orElseThrow();
         var wish = new MoveCase.Wish(
                 old.id(),
                 old.revision(),
@@ -272,14 +268,7 @@ class AdjustTarget {
             }
         }
         return new Indicator(
-                old.level(),
-                old.name(),
-                target,
-                old.unit(),
-                given,
-                old.core(),
-                old.definition(),
-                old.scoringRule());
+                old.level(), old.name(), target, old.unit(), given, old.core(), old.definition(), old.scoringRule());
     }
 
     private static @Nullable Money money(

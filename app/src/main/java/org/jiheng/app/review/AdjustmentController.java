@@ -96,7 +96,8 @@ class AdjustmentController {
     /** Always a download: what somebody attached is never shown as a page of ours. */
     @GetMapping("/adjustments/{id}/attachment")
     ResponseEntity<byte[]> attachment(Officer officer, @PathVariable long id) {
-        var file = transactions.call(officer.scope(), () -> adjustments.attachment(id).orElseThrow(NotFound::new));
+        var file = transactions.call(
+                officer.scope(), () -> adjustments.attachment(id).orElseThrow(NotFound::new));
         var disposition = ContentDisposition.attachment()
                 .filename(file.name(), StandardCharsets.UTF_8)
                 .build();

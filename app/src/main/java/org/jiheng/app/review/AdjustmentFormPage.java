@@ -23,7 +23,15 @@ public record AdjustmentFormPage(
     public record Money(String field, String text, String old, String now) {}
 
     /** 指标行. */
-    public record Row(int at, String number, String name, String old, String value, boolean changeable, String points, String unit) {}
+    public record Row(
+            int at,
+            String number,
+            String name,
+            String old,
+            String value,
+            boolean changeable,
+            String points,
+            String unit) {}
 
     public AdjustmentFormPage {
         reasons = List.copyOf(reasons);

@@ -89,10 +89,7 @@ class AdjustmentRules implements SubjectRules {
     private List<String> blocked(ReviewCase reviewed) {
         var proposal = adjustments.find(reviewed.subject().id()).orElseThrow().proposal();
         var blocks = new ArrayList<String>();
-        RuleBook.findings(
-                        new Region(reviewed.regionCode(), ""),
-                        LocalDate.now(clock),
-                        List.of(proposal.declaration()))
+        RuleBook.findings(new Region(reviewed.regionCode(), ""), LocalDate.now(clock), List.of(proposal.declaration()))
                 .getFirst()
                 .stream()
                 .filter(each -> each.severity() == Severity.BLOCK)

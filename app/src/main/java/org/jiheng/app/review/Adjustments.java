@@ -73,7 +73,8 @@ class Adjustments {
     }
 
     Optional<Attachment> attachment(long id) {
-        return jdbc.sql("select attachment_name, attachment from target_adjustment where id = :id and attachment is not null")
+        return jdbc.sql(
+                        "select attachment_name, attachment from target_adjustment where id = :id and attachment is not null")
                 .param("id", id)
                 .query((row, _) -> new Attachment(row.getString("attachment_name"), row.getBytes("attachment")))
                 .optional();

@@ -125,12 +125,16 @@ public class Rehearsal {
 
     private Map<String, String> full(org.jiheng.app.workflow.ReviewCase reviewed) {
         var typed = new LinkedHashMap<String, String>();
-        scores.form(reviewed).items().forEach(each -> typed.put(each.name(), each.points().toString()));
+        scores.form(reviewed)
+                .items()
+                .forEach(each -> typed.put(each.name(), each.points().toString()));
         return typed;
     }
 
     private long caseOf(long projectId, int year) {
         var target = targets.find(projectId, year).orElseThrow().target();
-        return cases.of(new Subject(ReviewedTargets.KIND, target.id())).orElseThrow().id();
+        return cases.of(new Subject(ReviewedTargets.KIND, target.id()))
+                .orElseThrow()
+                .id();
     }
 }

@@ -68,7 +68,9 @@ class ShowAdjustment {
                             .map(each -> new AdjustmentFormPage.Choice(
                                     each.name(),
                                     each.chinese(),
-                                    present.map(Adjustment::reason).filter(each::equals).isPresent()))
+                                    present.map(Adjustment::reason)
+                                            .filter(each::equals)
+                                            .isPresent()))
                             .toList(),
                     present.map(Adjustment::words).orElse(""),
                     present.map(Adjustment::attachmentName).orElse(""),
@@ -91,7 +93,10 @@ class ShowAdjustment {
 
     private static AdjustmentFormPage.Money line(String field, @Nullable Money old, @Nullable Money now) {
         return new AdjustmentFormPage.Money(
-                field, Words.say("field.funds." + field), old == null ? "" : old.rounded(), now == null ? "" : now.rounded());
+                field,
+                Words.say("field.funds." + field),
+                old == null ? "" : old.rounded(),
+                now == null ? "" : now.rounded());
     }
 
     private static List<AdjustmentFormPage.Row> rows(Form old, Form now) {
@@ -99,7 +104,8 @@ class ShowAdjustment {
         for (int at = 0; at < old.declaration().indicators().size(); at++) {
             var before = old.declaration().indicators().get(at);
             var after = now.declaration().indicators().get(at);
-            var numeric = after.target() instanceof TargetValue.Numeric(var _, var number) ? number.toPlainString() : "";
+            var numeric =
+                    after.target() instanceof TargetValue.Numeric(var _, var number) ? number.toPlainString() : "";
             rows.add(new AdjustmentFormPage.Row(
                     at,
                     String.valueOf(at + 1),
@@ -154,7 +160,9 @@ class ShowAdjustment {
                                     String.valueOf(adjustment.budgetDated())),
                     sheet.changes().stream().map(ShowAdjustment::side).toList(),
                     sheet,
-                    cases.steps(reviewed.id()).reversed().stream().map(review::past).toList(),
+                    cases.steps(reviewed.id()).reversed().stream()
+                            .map(review::past)
+                            .toList(),
                     all,
                     review.withdraw(officer, reviewed),
                     reviewed.stage() == Stage.DRAFT && officer.role() == Role.UNIT_CLERK

@@ -451,7 +451,8 @@ class ShowReview {
     }
 
     /** Only while whoever it went to has not looked at it. */
-    @Nullable String withdraw(Officer officer, ReviewCase reviewed) {
+    @Nullable
+    String withdraw(Officer officer, ReviewCase reviewed) {
         var possible = move.open(officer, reviewed).stream().anyMatch(each -> each.action() == Action.WITHDRAW);
         return possible && reviewed.openedBy() == null ? Words.say("review.withdraw") : null;
     }

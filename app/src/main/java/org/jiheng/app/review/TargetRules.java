@@ -78,7 +78,9 @@ class TargetRules implements SubjectRules {
                         : List.of(Words.say("review.scoresMissing", String.join("、", missing)));
             }
             case DOCUMENT_NAMED ->
-                approvals.of(reviewed.subject().id()).isPresent() ? List.of() : List.of(Words.say("approval.noDocument"));
+                approvals.of(reviewed.subject().id()).isPresent()
+                        ? List.of()
+                        : List.of(Words.say("approval.noDocument"));
             case ADJUSTMENT_APPROVED ->
                 adjustments.isApproved(reviewed.subject().id()) ? List.of() : List.of(Words.say("review.notByHand"));
             case YEAR_OVER ->

@@ -73,8 +73,8 @@ public class ReviewedTargets {
                         .map(stored -> {
                             var drafters = new HashSet<Long>();
                             if (row.changedBy != null) {
-                        drafters.add(row.changedBy);
-                    }
+                                drafters.add(row.changedBy);
+                            }
                             submissions.of(targetId).forEach(each -> drafters.add(each.officer()));
                             return new Reviewed(
                                     stored,
@@ -94,9 +94,11 @@ public class ReviewedTargets {
 
     /** What a version says: as it stands while it is the newest, afterwards as it was handed in or adjusted last. */
     public Optional<Form> submittedOrStored(long targetId) {
-        return find(targetId).map(each -> each.target().form()).or(() -> submissions.of(targetId).stream()
-                .reduce((_, later) -> later)
-                .map(Submission::form));
+        return find(targetId)
+                .map(each -> each.target().form())
+                .or(() -> submissions.of(targetId).stream()
+                        .reduce((_, later) -> later)
+                        .map(Submission::form));
     }
 
     /** Where the page of a target is. */

@@ -55,7 +55,8 @@ class DataScopeTest {
         var run = clerk.upload("/imports", List.of(Visitor.Upload.text(name, form + "\n" + emptyTable)))
                 .location();
         clerk.whenReady(run);
-        var accepted = clerk.post(run + "/acceptance", "choice", "1-1", "choice", "1-2").location();
+        var accepted = clerk.post(run + "/acceptance", "choice", "1-1", "choice", "1-2")
+                .location();
         assertThat(accepted).startsWith("/projects");
         assertThat(clerk.get(accepted).words()).contains("收下新草稿 1 个", "空表说明 1 份");
     }

@@ -100,7 +100,8 @@ class MailTest {
                         Instant.now(clock));
             }
         });
-        assertThat(mail().send(district.code(), sender(server.getSmtp().getPort()))).isEqualTo(1);
+        assertThat(mail().send(district.code(), sender(server.getSmtp().getPort())))
+                .isEqualTo(1);
         var received = server.getReceivedMessages();
         assertThat(received).hasSize(1);
         assertThat(received[0].getSubject()).isEqualTo("绩衡：2 条消息");
@@ -128,11 +129,13 @@ class MailTest {
         var closed = server.getSmtp().getPort();
         server.stop();
         assertThat(mail().send(district.code(), sender(closed))).isZero();
-        assertThat(records.one(district.scope(), "select mail || attempts from notice")).isEqualTo("WAITING1");
+        assertThat(records.one(district.scope(), "select mail || attempts from notice"))
+                .isEqualTo("WAITING1");
         for (int more = 1; more < SendMail.MOST_ATTEMPTS; more++) {
             mail().send(district.code(), sender(closed));
         }
-        assertThat(records.one(district.scope(), "select mail || attempts from notice")).isEqualTo("FAILED5");
+        assertThat(records.one(district.scope(), "select mail || attempts from notice"))
+                .isEqualTo("FAILED5");
     }
 
     @Test
@@ -142,8 +145,10 @@ class MailTest {
         clerk.get("/notices");
         clerk.post("/notices/address", "address", "no address");
         assertThat(clerk.get("/notices").words()).contains("不像邮件地址");
-        assertThat(records.in(district.scope(), "select address from notice_address")).isEmpty();
-        assertThat(mail().send(district.code(), sender(server.getSmtp().getPort()))).isZero();
+        assertThat(records.in(district.scope(), "select address from notice_address"))
+                .isEmpty();
+        assertThat(mail().send(district.code(), sender(server.getSmtp().getPort())))
+                .isZero();
     }
 
     /** 2027-11-19 is a Friday: seven days before is the 12th, three is Tuesday, one is Thursday; the 20th is a Saturday. */
@@ -173,8 +178,7 @@ class MailTest {
             }
             assertThat(reminders.remind(district.code(), date)).as("once").isZero();
         }
-        assertThat(told.keySet().stream().map(LocalDate::getDayOfMonth))
-                .containsExactly(12, 16, 18, 22, 23);
+        assertThat(told.keySet().stream().map(LocalDate::getDayOfMonth)).containsExactly(12, 16, 18, 22, 23);
         assertThat(clerk.get("/notices").words()).contains("单位报送（一上）截止 2027-11-19，还有 7 天", "已经过期 3 天");
         assertThat(reviewer.get("/notices").words())
                 .as("what is late climbs")

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 @WithDemo
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApprovalTest {
-    private static final List<String> ITEMS =
-            List.of("规范完整", "明确清晰", "目标相关", "指标科学", "绩效合理", "资金匹配", "实现可能", "条件充分");
+    private static final List<String> ITEMS = List.of("规范完整", "明确清晰", "目标相关", "指标科学", "绩效合理", "资金匹配", "实现可能", "条件充分");
 
     private final ReviewJourney road;
     private final Records records;
@@ -83,7 +82,8 @@ class ApprovalTest {
     @Test
     void eachGradeHasItsConsequence() {
         var poor = atFinance("评差");
-        assertThat(press(road.performance, poor, "GRADE", grade("GRADE_POOR", 6)).words())
+        assertThat(press(road.performance, poor, "GRADE", grade("GRADE_POOR", 6))
+                        .words())
                 .contains("要写明意见");
         press(road.performance, poor, "GRADE", more(grade("GRADE_POOR", 6), "remark", "重复立项"));
         assertThat(road.stage(poor)).isEqualTo("REJECTED");
@@ -125,15 +125,15 @@ class ApprovalTest {
                         "money-" + id,
                         "11.5")
                 .location();
-        assertThat(road.budget.get(issued).words())
-                .contains("财预〔2026〕7号", "批复调整", "11.50", "接到批复后 15 日内转批");
+        assertThat(road.budget.get(issued).words()).contains("财预〔2026〕7号", "批复调整", "11.50", "接到批复后 15 日内转批");
         assertThat(road.stage(review)).isEqualTo("APPROVED");
         var unit = records.one(road.district.scope(), "select unit_id from review_case where id = " + id);
         road.department.get(issued);
         road.department.post(issued + "/forwarding", "unit", unit, "number", "水务〔2026〕3号", "dated", "2026-02-10");
         assertThat(road.department.get(issued).words()).contains("水务〔2026〕3号", "已全部转批到单位");
 
-        var project = road.clerk.get(review).page().select("a[href^=/projects/]").attr("href");
+        var project =
+                road.clerk.get(review).page().select("a[href^=/projects/]").attr("href");
         assertThat(road.clerk.get(project).words()).contains("已批复", "申请调整");
         road.clerk.get(project + "/adjustment");
         var nothing = road.clerk.post(project + "/adjustment", "reason", "TASK", "words", "任务增加");
@@ -163,7 +163,9 @@ class ApprovalTest {
                 List.of("reason", "TASK", "words", "任务增加", "value-0", "130"),
                 "attachment",
                 org.jiheng.app.Visitor.Upload.text("依据.txt", "区政府批示"));
-        assertThat(next.location()).as(road.clerk.get(project + "/adjustment").words()).startsWith("/adjustments/");
+        assertThat(next.location())
+                .as(road.clerk.get(project + "/adjustment").words())
+                .startsWith("/adjustments/");
         return next.location();
     }
 
@@ -189,7 +191,8 @@ class ApprovalTest {
                 """);
         try {
             transactions.run(scope, () -> {
-                var reviewed = cases.find(Long.parseLong(review.substring("/reviews/".length()))).orElseThrow();
+                var reviewed = cases.find(Long.parseLong(review.substring("/reviews/".length())))
+                        .orElseThrow();
                 for (var at : List.of("2025-11-20T23:59:59", "2025-11-21T00:09:59")) {
                     assertThat(targetRules.obstacles(Guard.WINDOW_OPEN, reviewed, Action.CONFIRM, instant(at)))
                             .as(at)
@@ -205,7 +208,8 @@ class ApprovalTest {
                         .singleElement()
                         .asString()
                         .contains("还没有开始");
-                assertThat(adjustmentRules.late(2026, instant("2025-11-21T00:10:00"))).hasSize(1);
+                assertThat(adjustmentRules.late(2026, instant("2025-11-21T00:10:00")))
+                        .hasSize(1);
                 assertThat(adjustmentRules.late(2026, instant("2027-01-01T00:00:00")))
                         .as("never after the year (ADJ-04)")
                         .singleElement()

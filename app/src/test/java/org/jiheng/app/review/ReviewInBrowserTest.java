@@ -54,8 +54,8 @@ class ReviewInBrowserTest {
     }
 
     private void enter(Surfer surfer, String organisation, Role role) {
-        var login = road.district.login("r" + Integer.toHexString(role.name().hashCode())
-                + Integer.toHexString(organisation.hashCode()));
+        var login = road.district.login(
+                "r" + Integer.toHexString(role.name().hashCode()) + Integer.toHexString(organisation.hashCode()));
         assertThat(people.officer(login).role()).isEqualTo(role);
         enter(surfer, login, People.PASSWORD);
     }

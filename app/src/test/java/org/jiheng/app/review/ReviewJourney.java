@@ -39,8 +39,7 @@ final class ReviewJourney {
 
     /** Brings a project in from a file; the address of its page. */
     String bring(String project) {
-        return bring(
-                Forms.text(UNIT, project).replace("主管部门\t" + UNIT, "主管部门\t" + DEPARTMENT), project);
+        return bring(Forms.text(UNIT, project).replace("主管部门\t" + UNIT, "主管部门\t" + DEPARTMENT), project);
     }
 
     String bring(String form, String project) {
