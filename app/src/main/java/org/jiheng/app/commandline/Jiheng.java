@@ -43,6 +43,7 @@ public final class Jiheng {
     static int run(Console console, InstantSource clock, Supplier<Class<?>> application, String... arguments) {
         var line = new CommandLine(new Jiheng())
                 .addSubcommand(new ReadForms(console))
+                .addSubcommand(new MeasureAccuracy(console))
                 .addSubcommand(new CheckForms(console, clock))
                 .addSubcommand(new ScoreForms(console, clock))
                 .addSubcommand(new ShowRules(console, clock))

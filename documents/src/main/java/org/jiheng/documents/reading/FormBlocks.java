@@ -34,6 +34,7 @@ final class FormBlocks {
     private static final Pattern GOAL_NUMBER = Pattern.compile(".*目标\\d{1,2}");
     private static final Pattern SEAL = Pattern.compile("\\(?(?:盖章|公章|签章|签字|单位公章)\\)?");
     private static final int LONGEST_UNKNOWN = 16;
+    private static final int SHORTEST_NAME = 3;
     private static final Pattern WIDE_GAP = Pattern.compile(
             "(?:[ \\u00a0]{2,}|\\u3000|\\t)[ \\u00a0\\u3000\\t]*" + "|[ \\u00a0](?=[^\\s:：]{2,12}[:：])");
     private static final int LONGEST_PARTED = 160;
@@ -350,7 +351,7 @@ final class FormBlocks {
             readSum(row, header);
             return;
         }
-        if (isNumbering(row)) {
+        if (isNumbering(row) || joinedToRowAbove(row, header)) {
             return;
         }
         var cells = new EnumMap<LabelMeaning, TableRow.Found>(LabelMeaning.class);
@@ -398,6 +399,65 @@ final class FormBlocks {
             return;
         }
         tableRows.add(new TableRow.Of(row, header, cells));
+    }
+
+    /**
+     * A row that a page break cut in two: its lower half has words, but no points of its own, and the row before it on
+     * the page before has them.
+     */
+    private boolean joinedToRowAbove(GridRow row, TableHeader header) {
+        if (tableRows.isEmpty()
+                || !(tableRows.getLast() instanceof TableRow.Of above)
+                || above.row().page() == row.page()
+                || row.page() == 0) {
+            return false;
+        }
+        boolean words = false;
+        boolean points = false;
+        boolean value = false;
+        boolean scrap = false;
+        for (var cell : row.cells()) {
+            var column = header.at(cell.column());
+            var meaning = column == null ? null : column.meaning();
+            if (meaning == null) {
+                return false;
+            }
+            scrap |= meaning == LabelMeaning.NAME && cell.text().length() < SHORTEST_NAME;
+            points |= meaning == LabelMeaning.POINTS;
+            value |= meaning == LabelMeaning.VALUE;
+            words |= !isLevel(cell);
+        }
+        boolean half = (above.cells().containsKey(LabelMeaning.POINTS) && !points)
+                || (above.cells().containsKey(LabelMeaning.VALUE) && !value)
+                || scrap;
+        if (!words || !half) {
+            return false;
+        }
+        for (var cell : row.cells()) {
+            var column = header.at(cell.column());
+            var meaning = column == null ? null : column.meaning();
+            if (meaning != null) {
+                var before = above.cells().get(meaning);
+                above.cells()
+                        .put(
+                                meaning,
+                                before == null
+                                        ? new TableRow.Found(row, cell, false)
+                                        : new TableRow.Found(
+                                                before.row(), longer(before.cell(), cell.text()), before.merged()));
+            }
+        }
+        notes.doubt(
+                DoubtCode.TEXT_CONTINUED,
+                FieldPath.INDICATORS,
+                "第%d页开头的“%s”没有分值，是上一页末行被分页断开的下半行，已接在其后，请核对"
+                        .formatted(row.page(), Plain.excerpt(row.cells().getLast().text())),
+                grid.place(row, row.cells().getFirst()));
+        return true;
+    }
+
+    private static GridCell longer(GridCell cell, String more) {
+        return new GridCell(cell.column(), cell.columnSpan(), cell.rowSpan(), cell.text() + more);
     }
 
     /** A second cell under one label: the next column of a header whose label was not merged over both. */

@@ -1486,7 +1486,7 @@ final class InventedForms {
         var p = InventedProjects.road();
         var page = new Page(16).title("项目支出绩效目标执行监控表", "（" + p.year() + "年度）");
         page.row(c("项目名称", 2), c(p.name(), 14));
-        page.row(c("主管部门及代码", 2), c("415 " + p.department(), 6), c("实施单位", 2), c(p.unit(), 6));
+        page.row(c("主管部门及代码", 2), c("[415]" + p.department(), 6), c("实施单位", 2), c(p.unit(), 6));
         page.row(c("项目资金（万元）", 2, 4), c("", 2), c("年初预算数", 3), c("1—7月执行数", 3), c("1—7月执行率", 3), c("全年预计执行数", 3));
         page.row(c("年度资金总额：", 2), c("1200", 3), c("640.5", 3), c("53.38%", 3), c("1180", 3));
         page.row(c("其中：本年一般公共预算拨款", 2), c("1150", 3), c("610.5", 3), c("53.09%", 3), c("1130", 3));

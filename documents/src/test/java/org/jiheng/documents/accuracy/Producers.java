@@ -19,6 +19,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 final class Producers {
     private static final int DOCUMENT_WIDTH = 9600;
     private static final int LANDSCAPE_WIDTH = 14_400;
+    private static final int CHARACTERS_A_COLUMN = 6;
+    private static final float LINE_POINTS = 16;
 
     private Producers() {}
 
@@ -63,6 +65,7 @@ final class Producers {
                     sheet.createRow(first + i);
                 }
                 for (int i = 0; i < page.rows.size(); i++) {
+                    sheet.getRow(first + i).setHeightInPoints(LINE_POINTS * lines(page.rows.get(i)));
                     for (var cell : page.rows.get(i)) {
                         var target = sheet.getRow(first + i).createCell(cell.column());
                         target.setCellStyle(border);
@@ -88,6 +91,19 @@ final class Producers {
             workbook.write(out);
             return out.toByteArray();
         }
+    }
+
+    /** High enough that nothing is hidden when the sheet is printed. */
+    private static int lines(List<Cell> cells) {
+        int most = 1;
+        for (var cell : cells) {
+            int lines = 0;
+            for (var line : cell.text().split("\n", -1)) {
+                lines += 1 + line.length() / (CHARACTERS_A_COLUMN * cell.columnSpan());
+            }
+            most = Math.max(most, (lines + cell.rowSpan() - 1) / cell.rowSpan());
+        }
+        return most;
     }
 
     private static boolean isNumber(String text) {
