@@ -206,6 +206,23 @@ class Drafts {
         }
     }
 
+    /** The whole form anew, such as an old version put back; every open page will be told to load afresh. */
+    void rewrite(Draft draft, Form form, List<UUID> rows, long officerId) {
+        var revision = draft.revision() + 1;
+        var named = Filling.with(
+                form, form.declaration().withProject(draft.form().declaration().project()));
+        save(draft, named, revision, officerId);
+        saveLines(draft, form.fundLines());
+        draft.rows().forEach(row -> removeRow(draft, row));
+        for (int at = 0; at < rows.size(); at++) {
+            saveRow(draft, rows.get(at), at, form.declaration().indicators().get(at));
+        }
+        jdbc.sql("update target_version set written_at = :revision where id = :id")
+                .param("revision", revision)
+                .param("id", draft.id())
+                .update();
+    }
+
     void rename(Draft draft, String name) {
         jdbc.sql("update project set name = :name where id = :id")
                 .param("name", name)

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param notCarried names of filled fields that the printed layout has no room for
  */
 public record ProjectPage(
+        String address,
+        String historyHref,
         String name,
         String year,
         String unit,

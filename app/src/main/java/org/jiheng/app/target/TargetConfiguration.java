@@ -23,7 +23,23 @@ class TargetConfiguration {
                 new Access(HttpMethod.POST, "/projects/{id}/{year}/edit", Editing.roles()),
                 new Access(HttpMethod.GET, "/targets/{id}/fields", Editing.roles()),
                 new Access(HttpMethod.POST, "/targets/{id}/fields", Editing.roles()),
-                new Access(HttpMethod.POST, "/targets/{id}/check", Editing.roles()));
+                new Access(HttpMethod.POST, "/targets/{id}/check", Editing.roles()),
+                new Access(HttpMethod.POST, "/targets/{id}/paste", Editing.roles()),
+                new Access(HttpMethod.GET, "/targets/{id}/suggestions", Editing.roles()),
+                new Access(HttpMethod.GET, "/targets/keys/{id}", Editing.roles()),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/versions", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/versions/{number}/print", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/versions/{number}/restoration", Editing.roles()),
+                new Access(HttpMethod.GET, "/projects/new", Editing.roles()),
+                new Access(HttpMethod.POST, "/projects/new", Editing.roles()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/copy", Editing.roles()),
+                new Access(HttpMethod.GET, "/projects/{id}/history", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.POST, "/projects/export", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.POST, "/projects/check", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.POST, "/projects/views", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.POST, "/projects/views/{view}/removal", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/ex-ante", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/ex-ante", Editing.assessors()));
     }
 
     @Bean

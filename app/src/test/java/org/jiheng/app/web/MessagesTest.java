@@ -35,8 +35,18 @@ class MessagesTest {
     private static final Pattern COMMENT = Pattern.compile("(?s)<%--.*?--%>|<!--.*?-->");
 
     /** Keys put together from a prefix and something else; whoever adds one lists it here. */
-    private static final Set<String> PREFIXES =
-            Set.of("state.", "error.", "field.", "field.indicator.", "dryRun.status.", "projects.column.");
+    private static final Set<String> PREFIXES = Set.of(
+            "state.",
+            "error.",
+            "field.",
+            "field.indicator.",
+            "dryRun.status.",
+            "projects.column.",
+            "edit.key.",
+            "edit.does.",
+            "versions.occasion.",
+            "exAnte.dimension.",
+            "exAnte.hint.");
 
     private static Map<String, String> messages = Map.of();
     private static String pages = "";

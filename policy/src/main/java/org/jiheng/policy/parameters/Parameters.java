@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param lowExecution 要写原因的执行率 (SCR-04)
  * @param overAchievement 超额完成提醒线 (SCR-09, LNT-63)
  * @param scoreTolerance 填报得分误差 (LNT-55, 56)
+ * @param exAnteThreshold 事前评估门槛 (TGT-13)
  */
 public record Parameters(
         Parameter<Points> executionWeight,
         RuleFigures rules,
         Parameter<Percentage> lowExecution,
         Parameter<OverAchievement> overAchievement,
-        Parameter<Points> scoreTolerance) {
+        Parameter<Points> scoreTolerance,
+        Parameter<ExAnteThreshold> exAnteThreshold) {
 
     private static final int MOST_BYTES = 400_000;
 
@@ -77,7 +79,8 @@ public record Parameters(
                 RuleFigures.read(texts),
                 file("low-execution.yaml", texts, Setting::percent),
                 file("over-achievement.yaml", texts, OverAchievement::read),
-                file("score-tolerance.yaml", texts, value -> Points.of(value.positive())));
+                file("score-tolerance.yaml", texts, value -> Points.of(value.positive())),
+                file("ex-ante-threshold.yaml", texts, ExAnteThreshold::read));
     }
 
     /** The parameters a rule uses, for the printed rule book. */
