@@ -7,4 +7,4 @@ update target_version set
   contact_name = :contactName, contact_phone = :contactPhone, markup_removed = :markup, indicator_count = :count,
   points_total = :points, core_points = :core, source_file_id = :source, changed_by = :officer, changed_at = now(),
   revision = revision + 1, written_at = revision + 1
-where id = :id and state = 'DRAFT'
+where id = :id and state in ('DRAFT', 'RETURNED_UNIT')

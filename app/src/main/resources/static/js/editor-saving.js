@@ -5,7 +5,8 @@
  *   const saving = Jiheng.saving({url, since, token, store, onState, onAnswer, onClosed})
  *   saving.push({kind: 'fill', row, field, value, seen});   saving.flush();   saving.waiting();
  *
- * onState(state, count): idle, saving, saved, offline, expired, busy, blocked. onAnswer(reply, sent) places what came back.
+ * onPending(): something stands in the queue. onState(state, count, at): saving, saved, offline, expired, blocked.
+ * onAnswer(reply, sent) places what came back; onClosed(reason): nobody may write here any more.
  */
 (function () {
   'use strict';
@@ -48,6 +49,7 @@
         queue.push(change);
       }
       keep();
+      options.onPending();
       soon(0);
       return change.id;
     }

@@ -47,6 +47,7 @@
       since: Number(form.getAttribute('data-revision')),
       token: token,
       store: store,
+      onPending: () => stateLine.setAttribute('data-state', 'pending'), // said in words only when it takes long
       onState: showState,
       onAnswer: placeAnswer,
       onClosed: closed
@@ -94,6 +95,7 @@
 
     function fit(field) {
       if (field.tagName === 'TEXTAREA') {
+        field.rows = 1;
         field.style.height = 'auto';
         field.style.height = field.scrollHeight + 'px';
       }

@@ -14,7 +14,12 @@ public class OwnFolder {
     @Bean
     DynamicPropertyRegistrar dataFolder() {
         var folder = create();
-        return properties -> properties.add("jiheng.data", folder::toString);
+        return properties -> {
+            properties.add("jiheng.data", folder::toString);
+            properties.add(
+                    "jiheng.keys",
+                    () -> folder.resolveSibling(folder.getFileName() + ".keys").toString());
+        };
     }
 
     private static Path create() {

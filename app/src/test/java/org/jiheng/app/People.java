@@ -205,6 +205,7 @@ public class People {
         var file = Path.of(environment.getRequiredProperty("jiheng.data"), "secrets", "demo-accounts.txt");
         try {
             Map<String, String> passwords = Files.readAllLines(file).stream()
+                    .filter(line -> line.contains("\t"))
                     .map(line -> line.split("\t", -1))
                     .collect(Collectors.toMap(line -> line[0], line -> line[1]));
             return passwords.getOrDefault(login, "");

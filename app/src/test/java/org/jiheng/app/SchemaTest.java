@@ -79,7 +79,7 @@ class SchemaTest {
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', nullValues = "无", textBlock = """
             权限       | 有此权限的表
-            UPDATE     | empty_table officer organisation project region spring_session spring_session_attributes target_alternative target_check target_field target_indicator target_version
+            UPDATE     | calendar_window empty_table officer organisation project region review_case review_thread review_waiver spring_session spring_session_attributes target_alternative target_check target_field target_indicator target_version
             DELETE     | draft_key saved_view sign_in_failure spring_session spring_session_attributes target_finding target_fund_line target_indicator
             TRUNCATE   | 无
             TRIGGER    | 无

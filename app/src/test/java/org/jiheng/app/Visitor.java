@@ -78,12 +78,28 @@ public final class Visitor {
         return postWithoutToken(path, fields.toArray(String[]::new));
     }
 
+    /** With the token, and fields as they stand in an address: {@code reason=x&choice=1}. */
+    public Answer postEncoded(String path, String fields) {
+        return request("POST", path, "_csrf=" + encoded(token) + (fields.isEmpty() ? "" : "&" + fields));
+    }
+
     public Answer postWithoutToken(String path, String... namesAndValues) {
         var body = new ArrayList<String>();
         for (int at = 0; at < namesAndValues.length; at += 2) {
             body.add(encoded(namesAndValues[at]) + "=" + encoded(namesAndValues[at + 1]));
         }
         return request("POST", path, String.join("&", body));
+    }
+
+    /** As the script of the editor sends a save. */
+    public Answer postJson(String path, String csrf, String body) {
+        return send(
+                HttpRequest.newBuilder(URI.create(server + path))
+                        .header("Content-Type", "application/json")
+                        .header("X-CSRF-TOKEN", csrf)
+                        .header("HX-Request", "true")
+                        .POST(BodyPublishers.ofString(body)),
+                path);
     }
 
     /** Any method, with a form's body. */

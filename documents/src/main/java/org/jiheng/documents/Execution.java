@@ -1,5 +1,6 @@
 package org.jiheng.documents;
 
+import java.util.List;
 import org.jiheng.policy.common.Money;
 import org.jiheng.policy.common.Points;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param earned 得分 as printed
  * @param period such as 1-7月
  * @param forecast 全年预计执行数
+ * @param lines the sources below the total, in printed order
  */
 public record Execution(
         @Nullable Money initial,
@@ -24,4 +26,30 @@ public record Execution(
         @Nullable Points points,
         @Nullable Points earned,
         @Nullable String period,
-        @Nullable Money forecast) {}
+        @Nullable Money forecast,
+        List<Line> lines) {
+    public Execution {
+        lines = List.copyOf(lines);
+    }
+
+    /** Without its sources. */
+    public Execution(
+            @Nullable Money initial,
+            @Nullable Money adjusted,
+            @Nullable Money spent,
+            @Nullable String rate,
+            @Nullable Points points,
+            @Nullable Points earned,
+            @Nullable String period,
+            @Nullable Money forecast) {
+        this(initial, adjusted, spent, rate, points, earned, period, forecast, List.of());
+    }
+
+    /** 资金来源行, such as 其中：财政拨款 with its own budget and spending. */
+    public record Line(
+            String label,
+            @Nullable Money initial,
+            @Nullable Money adjusted,
+            @Nullable Money spent,
+            @Nullable String rate) {}
+}

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param moneyUnit of the unit line, or assumed with a doubt; null when neither was possible
  * @param fundLines the money block under its printed labels, in printed order
  * @param outcome null on a declaration form
+ * @param details what else the form says, under its printed labels
+ * @param goals only on forms whose annual goals carry their own indicators; else empty
  */
 public record Form(
         FormType type,
@@ -23,12 +25,41 @@ public record Form(
         TargetDeclaration declaration,
         List<FundLine> fundLines,
         @Nullable Outcome outcome,
-        @Nullable Contact contact) {
+        @Nullable Contact contact,
+        List<Detail> details,
+        List<Goal> goals) {
     public Form {
         fundLines = List.copyOf(fundLines);
+        details = List.copyOf(details);
+        goals = List.copyOf(goals);
         if (outcome != null
                 && outcome.indicators().size() != declaration.indicators().size()) {
             throw new IllegalArgumentException("an outcome has one line for each indicator");
         }
+    }
+
+    /** With nothing beyond what the rules know. */
+    public Form(
+            FormType type,
+            @Nullable String title,
+            @Nullable String tableNo,
+            @Nullable String regionName,
+            @Nullable MoneyUnit moneyUnit,
+            TargetDeclaration declaration,
+            List<FundLine> fundLines,
+            @Nullable Outcome outcome,
+            @Nullable Contact contact) {
+        this(
+                type,
+                title,
+                tableNo,
+                regionName,
+                moneyUnit,
+                declaration,
+                fundLines,
+                outcome,
+                contact,
+                List.of(),
+                List.of());
     }
 }

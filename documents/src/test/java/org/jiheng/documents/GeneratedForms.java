@@ -193,7 +193,7 @@ public final class GeneratedForms {
         };
         boolean numeric = target instanceof TargetValue.Numeric || target instanceof TargetValue.Range;
         return new Indicator(
-                new IndicatorLevel(level1, level1.replace("指标", "") + pick(List.of("数量指标", "质量指标", "时效指标"))),
+                new IndicatorLevel(level1, pick(secondLevels(level1))),
                 text(),
                 target,
                 numeric ? orNull(() -> pick(List.of("%", "次", "次/年", "人", "万元", "百分比"))) : null,
@@ -201,6 +201,15 @@ public final class GeneratedForms {
                 null,
                 null,
                 null);
+    }
+
+    private static List<String> secondLevels(String level1) {
+        return switch (level1) {
+            case "成本指标" -> List.of("经济成本指标", "社会成本指标", "生态环境成本指标");
+            case "产出指标" -> List.of("数量指标", "质量指标", "时效指标");
+            case "效益指标" -> List.of("经济效益指标", "社会效益指标", "可持续影响指标");
+            default -> List.of("服务对象满意度指标");
+        };
     }
 
     private Indicator flatIndicator() {

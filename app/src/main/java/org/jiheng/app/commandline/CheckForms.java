@@ -4,28 +4,26 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jiheng.documents.checking.FormRules;
 import org.jiheng.documents.json.CheckedFile;
 import org.jiheng.documents.json.CheckedForm;
 import org.jiheng.documents.json.FormsJson;
 import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.documents.reading.ReadForm;
 import org.jiheng.policy.common.Region;
-import org.jiheng.policy.rules.Finding;
-import org.jiheng.policy.rules.JudgedDeclaration;
-import org.jiheng.policy.rules.RuleBook;
+import org.jiheng.policy.parameters.Parameters;
 import org.jiheng.policy.rules.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** 审核 — what the rules in force say about declaration forms; all forms of one call are seen side by side. */
+/** 审核 — what the rules in force say about forms; all forms of one call are seen side by side. */
 @Command(
         name = "check",
-        description = "按审核规则检查绩效目标表，列出每一处问题",
+        description = "按审核规则检查绩效目标表、监控表和自评表，列出每一处问题",
         footer = {"", "退出码：0 没有必改、应改的问题；1 有；2 有输入读不出来，或用法不对"})
 final class CheckForms implements Callable<Integer> {
     /** Government offices live in one time zone (GIT-32). */
@@ -57,8 +55,9 @@ final class CheckForms implements Callable<Integer> {
         var wanted = OutputFormat.of(format);
         var where = rules.region();
         var when = rules.date();
+        var figures = rules.parameters();
         var reading = files.read(console);
-        var checked = check(reading.files(), where, when);
+        var checked = check(reading.files(), figures, where, when);
         switch (wanted) {
             case JSON -> FormsJson.writeChecked(checked, console.out());
             case TABLE -> FindingsTable.of(checked).forEach(console::print);
@@ -81,46 +80,30 @@ final class CheckForms implements Callable<Integer> {
         };
     }
 
-    private List<CheckedFile> check(List<ReadFile> read, Region where, Optional<LocalDate> when) {
-        var declarations = read.stream()
+    private List<CheckedFile> check(List<ReadFile> read, Parameters figures, Region where, Optional<LocalDate> when) {
+        var forms = read.stream()
                 .flatMap(file -> file.forms().stream())
-                .filter(CheckForms::isDeclaration)
-                .map(form -> form.form().declaration())
+                .map(ReadForm::form)
                 .toList();
-        var findings = new ArrayDeque<>(
-                when.isEmpty()
-                        ? RuleBook.findings(where, LocalDate.ofInstant(clock.instant(), BEIJING), declarations)
-                        : RuleBook.inForce(where, when.get()).check(declarations).stream()
-                                .map(JudgedDeclaration::findings)
-                                .toList());
-        var checked = new ArrayList<CheckedFile>();
-        for (var file : read) {
-            var forms = new ArrayList<CheckedForm>();
-            for (var form : file.forms()) {
-                List<Finding> ofForm = isDeclaration(form) ? findings.remove() : List.of();
-                forms.add(new CheckedForm(form, ofForm, null));
-            }
-            checked.add(new CheckedFile(file, forms));
-        }
-        return checked;
-    }
-
-    /** A form that does not say what it is was found by its indicator table, and is taken for a declaration. */
-    static boolean isDeclaration(ReadForm form) {
-        return switch (form.form().type()) {
-            case TARGET, UNKNOWN -> true;
-            case SELF_EVALUATION, MONITORING, DEPARTMENT_TARGET, DEPARTMENT_SELF_EVALUATION -> false;
-        };
+        var today = LocalDate.ofInstant(clock.instant(), BEIJING);
+        var findings = new ArrayDeque<>(new FormRules(figures, where, when.orElse(null), today).findings(forms));
+        return read.stream()
+                .map(file -> new CheckedFile(
+                        file,
+                        file.forms().stream()
+                                .map(form -> new CheckedForm(form, findings.remove(), null))
+                                .toList()))
+                .toList();
     }
 
     /** No finding must not look like nothing wrong. */
     private void sayWhatWasNotChecked(List<CheckedFile> files) {
         for (var file : files) {
             var others = file.forms().stream()
-                    .filter(form -> !isDeclaration(form.form()))
+                    .filter(form -> !FormRules.areThereFor(form.form().form().type()))
                     .toList();
             if (!others.isEmpty()) {
-                console.say("%s：%d张表没有检查(%s):目前只检查绩效目标表。"
+                console.say("%s：%d张表没有检查（%s）：还没有检查这种表的规则。"
                         .formatted(file.file().name(), others.size(), FieldNames.kinds(others)));
             }
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jiheng.documents.checking.FormRules;
 import org.jiheng.documents.json.CheckedFile;
 import org.jiheng.documents.json.CheckedForm;
 import org.jiheng.documents.reading.ReadForm;
@@ -21,7 +22,7 @@ final class FindingsTable {
         for (var file : files) {
             for (int index = 0; index < file.forms().size(); index++) {
                 var form = file.forms().get(index);
-                if (CheckForms.isDeclaration(form.form())) {
+                if (FormRules.areThereFor(form.form().form().type())) {
                     lines.add("%s [%d] %s".formatted(file.file().name(), index + 1, ReadingSummary.name(form.form())));
                     lines.addAll(findings(form));
                     lines.add("");
@@ -64,7 +65,7 @@ final class FindingsTable {
     private static String totals(List<CheckedFile> files) {
         var checked = files.stream()
                 .flatMap(file -> file.forms().stream())
-                .filter(form -> CheckForms.isDeclaration(form.form()))
+                .filter(form -> FormRules.areThereFor(form.form().form().type()))
                 .toList();
         var bySeverity = checked.stream()
                 .flatMap(form -> form.findings().stream())

@@ -12,7 +12,7 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
         name = "jiheng",
         versionProvider = Jiheng.Version.class,
-        header = "绩衡 Jiheng:预算绩效管理",
+        header = "绩衡 Jiheng：预算绩效管理",
         description = {"", "读表、审核、评分、导出规范表，以及启动网站。"},
         footer = {
             "",
@@ -45,6 +45,7 @@ public final class Jiheng {
                 .addSubcommand(new ReadForms(console))
                 .addSubcommand(new CheckForms(console, clock))
                 .addSubcommand(new ScoreForms(console, clock))
+                .addSubcommand(new ShowRules(console, clock))
                 .addSubcommand(new WriteForms(console))
                 .addSubcommand(new ListLayouts(console))
                 .addSubcommand(new Serve(console, application));

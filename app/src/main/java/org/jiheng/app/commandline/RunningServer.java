@@ -130,7 +130,7 @@ final class RunningServer {
             demoAccounts().forEach(console::print);
         }
         context.getBean(FirstRun.class).code().ifPresent(code -> {
-            console.print("首次启用：在浏览器中打开上面的地址，输入启用码 %s 建立第一个账号。".formatted(code));
+            console.print("首次启用：在浏览器中打开上面的地址，输入启用码 %s 建立三位管理员。".formatted(code));
             console.print("启用码只在这次运行中有效，请勿外传。");
         });
         if (settings.listen() != null) {
@@ -151,7 +151,9 @@ final class RunningServer {
             }
             var lines = new ArrayList<String>();
             lines.add("演示账号(保存在 %s):".formatted(file));
-            Files.readAllLines(file).forEach(line -> lines.add("  " + line));
+            Files.readAllLines(file).stream()
+                    .takeWhile(line -> !line.startsWith("#")) // the others are in the file
+                    .forEach(line -> lines.add("  " + line));
             return lines;
         } catch (IOException unreadable) {
             return List.of("演示账号在 %s 中，但现在读不出来：%s。".formatted(file, FormFiles.reason(unreadable)));

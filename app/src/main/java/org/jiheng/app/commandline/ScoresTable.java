@@ -23,6 +23,9 @@ final class ScoresTable {
                     lines.add("%s [%d] %s".formatted(file.file().name(), index + 1, ReadingSummary.name(form.form())));
                     rows(sheet).forEach(row -> lines.add("  " + row));
                     lines.add("  " + total(sheet));
+                    if (sheet.policy() != null) {
+                        lines.add("  评分办法：" + sheet.policy());
+                    }
                     sheet.disagreements().forEach(each -> lines.add("  不一致：" + each));
                     lines.add("");
                 }
@@ -51,7 +54,7 @@ final class ScoresTable {
         var total = sheet.total();
         var grade = sheet.grade();
         return total == null || grade == null
-                ? "总分：还算不出来，缺：" + String.join(";", sheet.missing())
+                ? "总分：还算不出来，缺：" + String.join("；", sheet.missing())
                 : "总分：%s分，%s".formatted(total.printed(), grade.chinese());
     }
 

@@ -3,8 +3,9 @@ package org.jiheng.app.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Installation;
@@ -67,11 +68,7 @@ class DemoDistrict implements SmartLifecycle {
         // Each division is one transaction; a start cut short between the two is made good by the next.
         if (installation.officer(SAMPLE_HOLDER).isPresent()
                 && installation.officer("songwanping").isEmpty()) {
-            var people = new LinkedHashMap<String, String>();
-            people.put("zhouminhui", "周敏慧，区委老干部局经办");
-            people.put("chengliyan", "程立言，区委老干部局审核");
-            people.put("songwanping", "宋宛平，区财政局");
-            var passwords = accounts.make(people);
+            var passwords = accounts.make(DemoPeople.who(true), DemoPeople.who(false));
             transactions.run(Scope.wholeRegion(HENGXI), () -> hengxi(passwords));
             LOG.info("演示数据已装入：衡溪区、长寿区");
         }
@@ -80,8 +77,8 @@ class DemoDistrict implements SmartLifecycle {
 
     private void hengxi(Map<String, String> passwords) {
         installation.addRegion(HENGXI, "衡溪区");
-        var finance = organisations.add(HENGXI, null, Kind.FINANCE, "衡溪区财政局", "区财政局");
-        var veterans = department("区委老干部局", "区委老干局");
+        organisations.add(HENGXI, null, Kind.FINANCE, "衡溪区财政局", "区财政局");
+        department("区委老干部局", "区委老干局");
         var water = department("区水利局", null);
         unit(water, "区河道管理中心");
         unit(water, "区农村供水服务中心");
@@ -90,10 +87,35 @@ class DemoDistrict implements SmartLifecycle {
         unit(education, "区学生资助中心");
         var health = department("区卫生健康委员会", "区卫生健康委");
         unit(health, "区疾病预防控制中心");
-        add(veterans, "zhouminhui", "周敏慧", Role.UNIT_CLERK, passwords);
-        add(veterans, "chengliyan", "程立言", Role.DEPARTMENT_REVIEWER, passwords);
-        var section = add(finance, "songwanping", "宋宛平", Role.FINANCE_PERFORMANCE_SECTION, passwords);
-        bring(section, "hengxi-demo.txt");
+        department("区审计局", null);
+        department("区人大常委会办公室", "区人大办");
+        for (var person : DemoPeople.ALL) {
+            add(person, passwords.getOrDefault(person.login(), ""));
+        }
+        installation.appoint(
+                named(DemoPeople.SECOND_PLACE),
+                installation.added(DemoPeople.TWO_POSTS).id(),
+                Role.UNIT_CLERK,
+                Set.of());
+        bring(installation.added("songwanping"), "hengxi-demo.txt");
+    }
+
+    private void add(DemoPeople person, String password) {
+        var place = named(person.organisation());
+        installation.addOfficer(
+                place,
+                person.login(),
+                person.name(),
+                person.role(),
+                password,
+                person.lookAfter().stream().map(name -> named(name).id()).collect(Collectors.toSet()));
+    }
+
+    private Organisation named(String name) {
+        return organisations.all().stream()
+                .filter(each -> each.isCalled(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void changshou() {
@@ -110,11 +132,6 @@ class DemoDistrict implements SmartLifecycle {
 
     private void unit(Organisation department, String name) {
         organisations.add(HENGXI, department.id(), Kind.UNIT, name, null);
-    }
-
-    private Officer add(
-            Organisation organisation, String login, String name, Role role, Map<String, String> passwords) {
-        return installation.addOfficer(organisation, login, name, role, passwords.getOrDefault(login, ""));
     }
 
     private void bring(Officer officer, String sample) {

@@ -100,6 +100,21 @@ class Appointments {
         return id;
     }
 
+    void confirm(long id, long confirmedBy) {
+        jdbc.sql(
+                        "update appointment set confirmed_by = :by, confirmed_at = now() where id = :id and confirmed_at is null")
+                .param("by", confirmedBy)
+                .param("id", id)
+                .update();
+    }
+
+    void end(long id, LocalDate lastDay) {
+        jdbc.sql("update appointment set valid_until = :last where id = :id")
+                .param("last", lastDay)
+                .param("id", id)
+                .update();
+    }
+
     /** Ids of the organisations whose rows the holder sees; for who sees the whole division the set does not matter. */
     static Set<Long> unitsOf(Appointment appointment, List<Organisation> directory) {
         return switch (appointment.role()) {

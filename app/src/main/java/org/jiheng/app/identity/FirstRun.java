@@ -4,10 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.policy.common.Actor;
@@ -16,8 +21,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * 首次启用 — makes the division, its finance bureau and the first account. No account ships with the product (GIT-08): the
- * page opens only with a code printed on the console of the machine, and only while nobody has an account.
+ * 首次启用 — makes the division, its finance bureau and the three administrators, who make every other account. No account
+ * ships with the product (GIT-08): the page opens only with a code printed on the console of the machine, and only while
+ * nobody has an account.
  */
 @Component
 public class FirstRun {
@@ -27,14 +33,33 @@ public class FirstRun {
     private static final int WRONG_CODES = 10;
 
     /** 首次启用申请 — as typed. */
-    public record Request(
-            String code,
-            String regionCode,
-            String regionName,
-            String bureau,
-            String login,
-            String name,
-            String password) {}
+    public record Request(String code, String regionCode, String regionName, String bureau, List<Person> people) {
+        public Request {
+            people = List.copyOf(people);
+        }
+    }
+
+    /**
+     * 三员之一.
+     *
+     * @param field what the names of this person's fields begin with
+     */
+    public record Person(String field, Role role, String login, String name, String password) {
+        /** From a form, or with nothing typed yet. */
+        static List<Person> three(UnaryOperator<String> typed) {
+            return Stream.of(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR)
+                    .map(role -> {
+                        var field = role.name().toLowerCase(Locale.ROOT).replace("_administrator", "");
+                        return new Person(
+                                field,
+                                role,
+                                typed.apply(field + "-login"),
+                                typed.apply(field + "-name"),
+                                typed.apply(field + "-password"));
+                    })
+                    .toList();
+        }
+    }
 
     /** 首次启用结果. */
     public sealed interface Result {
@@ -114,18 +139,20 @@ public class FirstRun {
             installation.addRegion(request.regionCode(), request.regionName());
             var bureau =
                     organisations.add(request.regionCode(), null, Organisation.Kind.FINANCE, request.bureau(), null);
-            installation.addOfficer(
-                    bureau, request.login(), request.name(), Role.FINANCE_PERFORMANCE_SECTION, request.password());
+            for (var person : request.people()) {
+                installation.addOfficer(bureau, person.login(), person.name(), person.role(), person.password());
+            }
+            var first = request.people().getFirst();
             events.publishEvent(new Installed(
                     request.regionCode(),
-                    new Actor(
-                            0,
-                            request.login(),
-                            request.name(),
-                            Role.FINANCE_PERFORMANCE_SECTION.name(),
+                    new Actor(0, first.login(), first.name(), first.role().name(), request.bureau(), address),
+                    Map.of(
+                            "区划",
+                            request.regionName(),
+                            "单位",
                             request.bureau(),
-                            address),
-                    Map.of("区划", request.regionName(), "单位", request.bureau(), "账号", request.login())));
+                            "账号",
+                            request.people().stream().map(Person::login).collect(Collectors.joining("、")))));
         });
         return new Result.Installed();
     }
@@ -137,12 +164,18 @@ public class FirstRun {
         }
         checkName(problems, "regionName", request.regionName(), 60, "区划名称", "，如 衡溪区");
         checkName(problems, "bureau", request.bureau(), 100, "财政部门名称", "，如 衡溪区财政局");
-        checkName(problems, "name", request.name(), 60, "姓名", "");
-        if (!request.login().matches("[a-z][a-z0-9._-]{2,31}")) {
-            problems.put("login", "账号用3到32个小写字母、数字、点、横线，以字母开头");
+        var logins = new HashSet<String>();
+        for (var person : request.people()) {
+            var who = person.role().chinese();
+            checkName(problems, person.field() + "-name", person.name(), Officers.LONGEST_NAME, who + "的姓名", "");
+            if (!person.login().matches(Officers.LOGIN)) {
+                problems.put(person.field() + "-login", "账号用3到32个小写字母、数字、点、横线，以字母开头");
+            } else if (!logins.add(person.login())) {
+                problems.put(person.field() + "-login", "三员要由三个人担任，账号不能相同");
+            }
+            PasswordRule.complaint(person.password(), person.login())
+                    .ifPresent(complaint -> problems.put(person.field() + "-password", complaint));
         }
-        PasswordRule.complaint(request.password(), request.login())
-                .ifPresent(complaint -> problems.put("password", complaint));
         return problems;
     }
 

@@ -23,7 +23,7 @@ class FirstRunController {
         if (!firstRun.isOpen()) {
             throw new NotFound();
         }
-        model.addAttribute("page", new FirstRunPage("", "", "", "", "", Map.of()));
+        model.addAttribute("page", new FirstRunPage("", "", "", FirstRun.Person.three(_ -> ""), Map.of()));
         return "identity/first-run";
     }
 
@@ -37,21 +37,14 @@ class FirstRunController {
                 fields.getOrDefault("regionCode", ""),
                 fields.getOrDefault("regionName", ""),
                 fields.getOrDefault("bureau", ""),
-                fields.getOrDefault("login", ""),
-                fields.getOrDefault("name", ""),
-                fields.getOrDefault("password", ""));
+                FirstRun.Person.three(field -> fields.getOrDefault(field, "")));
         return switch (firstRun.install(typed, request.getRemoteAddr())) {
             case FirstRun.Result.Installed() -> "redirect:/sign-in?welcome";
             case FirstRun.Result.Refused(var problems) -> {
                 model.addAttribute(
                         "page",
                         new FirstRunPage(
-                                typed.regionCode(),
-                                typed.regionName(),
-                                typed.bureau(),
-                                typed.login(),
-                                typed.name(),
-                                problems));
+                                typed.regionCode(), typed.regionName(), typed.bureau(), typed.people(), problems));
                 yield "identity/first-run";
             }
         };

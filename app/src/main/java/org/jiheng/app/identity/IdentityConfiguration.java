@@ -1,18 +1,26 @@
 package org.jiheng.app.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jiheng.app.web.Access;
 import org.jiheng.app.web.FeatureAccess;
+import org.jiheng.app.web.NavigationEntry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -37,7 +45,62 @@ class IdentityConfiguration implements WebMvcConfigurer {
                 Access.anybody(HttpMethod.POST, "/sign-in"),
                 Access.anybody(HttpMethod.POST, "/sign-out"),
                 Access.anybody(HttpMethod.GET, "/first-run"),
-                Access.anybody(HttpMethod.POST, "/first-run"));
+                Access.anybody(HttpMethod.POST, "/first-run"),
+                at(HttpMethod.GET, Step.PASSWORD),
+                at(HttpMethod.POST, Step.PASSWORD),
+                at(HttpMethod.GET, Step.POST),
+                at(HttpMethod.POST, Step.POST),
+                new Access(HttpMethod.GET, "/account", Role.everyone()),
+                new Access(HttpMethod.GET, "/account/password", Role.everyone()),
+                new Access(HttpMethod.POST, "/account/password", Role.everyone()),
+                new Access(HttpMethod.POST, "/account/post", Role.everyone()),
+                new Access(HttpMethod.POST, "/account/sessions/end", Role.everyone()));
+    }
+
+    private static Access at(HttpMethod method, Step step) {
+        return new Access(method, step.path(), Set.of(step.role()));
+    }
+
+    /** The system administrator makes accounts, the security administrator opens them (GIT-10, GIT-11). */
+    @Bean
+    FeatureAccess officersAccess() {
+        var system = Role.names(Role.SYSTEM_ADMINISTRATOR);
+        var security = Role.names(Role.SECURITY_ADMINISTRATOR);
+        var both = Role.names(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR);
+        return FeatureAccess.of(
+                new Access(HttpMethod.GET, "/officers", both),
+                new Access(HttpMethod.GET, "/officers/new", system),
+                new Access(HttpMethod.POST, "/officers", system),
+                new Access(HttpMethod.GET, "/officers/{id}", both),
+                new Access(HttpMethod.POST, "/officers/{id}/appointments", both),
+                new Access(HttpMethod.POST, "/officers/{id}/substitutions", both),
+                new Access(HttpMethod.POST, "/officers/{id}/appointments/{appointment}/end", security),
+                new Access(HttpMethod.POST, "/officers/confirmations", security),
+                new Access(HttpMethod.POST, "/officers/disabling", both),
+                new Access(HttpMethod.POST, "/officers/{id}/disabling", both),
+                new Access(HttpMethod.POST, "/officers/{id}/enabling", security),
+                new Access(HttpMethod.POST, "/officers/{id}/unlocking", security),
+                new Access(HttpMethod.POST, "/officers/{id}/second-factor-reset", security),
+                new Access(HttpMethod.POST, "/officers/{id}/password-reset", system));
+    }
+
+    @Bean
+    NavigationEntry officersEntry() {
+        return new NavigationEntry(
+                80, "/officers", "nav.officers", Role.names(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR));
+    }
+
+    /** Behind the session and before anything is decided. */
+    @Bean
+    Customizer<HttpSecurity> sessionLimits(
+            Officers officers,
+            PasswordAge age,
+            Clock clock,
+            @Value("${spring.session.timeout:30m}") Duration idle,
+            @Value("${jiheng.sessions.idle-administrator:15m}") Duration idleAdministrator,
+            @Value("${jiheng.sessions.longest:12h}") Duration longest) {
+        var limits = new SessionLimits(officers, age, clock, idle, idleAdministrator, longest);
+        return http -> http.addFilterAfter(limits, SecurityContextHolderFilter.class);
     }
 
     @Override

@@ -42,7 +42,13 @@ public class Installation {
 
     /** Inside a transaction scoped to the organisation's division. */
     public Officer addOfficer(Organisation organisation, String login, String name, Role role, String password) {
-        return add(organisation, login, name, role, passwords.encode(password), true);
+        return addOfficer(organisation, login, name, role, password, Set.of());
+    }
+
+    /** @param departments assigned to a line section of finance */
+    public Officer addOfficer(
+            Organisation organisation, String login, String name, Role role, String password, Set<Long> departments) {
+        return add(organisation, login, name, role, passwords.encode(password), true, departments);
     }
 
     /** One who is named beside imported material and can never sign in. Inside a transaction scoped likewise. */
@@ -53,13 +59,25 @@ public class Installation {
                 name,
                 role,
                 passwords.encode(UUID.randomUUID().toString()),
-                false);
+                false,
+                Set.of());
     }
 
     private Officer add(
-            Organisation organisation, String login, String name, Role role, String passwordHash, boolean enabled) {
+            Organisation organisation,
+            String login,
+            String name,
+            Role role,
+            String passwordHash,
+            boolean enabled,
+            Set<Long> departments) {
         var id = officers.add(organisation, login, name, passwordHash, enabled);
-        appoint(organisation, id, role, Set.of());
+        appoint(organisation, id, role, departments);
+        return added(login);
+    }
+
+    /** One of those just made, in the first of their posts. Inside a transaction scoped to the division. */
+    public Officer added(String login) {
         return officers.inScope(login).orElseThrow().posts().getFirst();
     }
 

@@ -1,24 +1,38 @@
 package org.jiheng.app.identity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.database.SqlFile;
 import org.jiheng.policy.common.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** 用户名册. */
 @Repository
 class Officers {
+    static final String LOGIN = "[a-z][a-z0-9._-]{2,31}";
+    static final int LONGEST_NAME = 60;
+    private static final SqlFile LIST = SqlFile.of("identity/list-officers.sql");
+    private static final RowMapper<Listed> LISTED = new SimplePropertyRowMapper<>(Listed.class);
+    private static final int REMEMBERED_PASSWORDS = 5; // GIT-02
 
     /**
      * 账号 — what is needed to check a password, and whom it would let in.
      *
      * @param home where the person belongs
+     * @param passwordChangedAt when the password was last set
+     * @param mustChangePassword it was made by somebody else
+     * @param totpSecret encrypted; null when no second factor is bound
      * @param posts what they may act as today; empty when they have no appointment in force
      */
     record Account(
@@ -26,11 +40,20 @@ class Officers {
             String login,
             String name,
             Organisation home,
+            String regionName,
             String passwordHash,
             boolean enabled,
+            Instant passwordChangedAt,
+            boolean mustChangePassword,
+            @Nullable String totpSecret,
+            long totpLastStep,
             List<Officer> posts) {
         Account {
             posts = List.copyOf(posts);
+        }
+
+        boolean hasSecondFactor() {
+            return totpSecret != null;
         }
 
         boolean mayEnter() {
@@ -108,10 +131,15 @@ class Officers {
                 long organisationId,
                 String regionName,
                 String passwordHash,
-                boolean enabled) {}
+                boolean enabled,
+                OffsetDateTime passwordChangedAt,
+                boolean mustChangePassword,
+                @Nullable String totpSecret,
+                long totpLastStep) {}
         return jdbc.sql("""
                 select o.region_code, o.id, o.login_name, o.display_name, o.organisation_id, r.name as region_name,
-                       o.password_hash, o.enabled
+                       o.password_hash, o.enabled, o.password_changed_at, o.must_change_password,
+                       case when o.totp_confirmed_at is not null then o.totp_secret end as totp_secret, o.totp_last_step
                 from officer o join region r using (region_code)
                 where o.login_name = :login
                 """).param("login", login).query(Row.class).optional().map(row -> {
@@ -134,8 +162,13 @@ class Officers {
                     row.loginName,
                     row.displayName,
                     named(directory, row.organisationId),
+                    row.regionName,
                     row.passwordHash,
                     row.enabled,
+                    row.passwordChangedAt.toInstant(),
+                    row.mustChangePassword,
+                    row.totpSecret,
+                    row.totpLastStep,
                     posts);
         });
     }
@@ -151,8 +184,9 @@ class Officers {
                 .param("region", organisation.regionCode())
                 .update();
         return jdbc.sql("""
-                insert into officer (region_code, organisation_id, login_name, display_name, password_hash, enabled)
-                values (:region, :organisation, :login, :name, :hash, :enabled)
+                insert into officer (region_code, organisation_id, login_name, display_name, password_hash, enabled,
+                                     activated_at)
+                values (:region, :organisation, :login, :name, :hash, :enabled, case when :enabled then now() end)
                 returning id
                 """)
                 .param("region", organisation.regionCode())
@@ -163,5 +197,122 @@ class Officers {
                 .param("enabled", enabled)
                 .query(Long.class)
                 .single();
+    }
+
+    /** 名单上的人 — for the administrators' list. */
+    record Listed(
+            long id,
+            String loginName,
+            String displayName,
+            String organisation,
+            boolean enabled,
+            boolean activated,
+            @Nullable OffsetDateTime lastSignInAt,
+            OffsetDateTime createdAt,
+            @Nullable String roles,
+            @Nullable Boolean ended,
+            @Nullable String waiting) {}
+
+    List<Listed> list(String q) {
+        return jdbc.sql(LIST.text())
+                .param("q", q)
+                .param("today", LocalDate.now(clock))
+                .query(LISTED)
+                .list();
+    }
+
+    /** 一个账号 — what its administrators see of it. */
+    record Person(
+            long id,
+            String login,
+            String name,
+            long organisationId,
+            boolean enabled,
+            boolean activated,
+            boolean secondFactor,
+            boolean mustChangePassword,
+            OffsetDateTime createdAt,
+            @Nullable OffsetDateTime lastSignInAt) {}
+
+    /** Of the division in scope. */
+    Optional<Person> person(long id) {
+        return jdbc.sql("""
+                select id, login_name as login, display_name as name, organisation_id, enabled,
+                       activated_at is not null as activated, totp_confirmed_at is not null as second_factor,
+                       must_change_password, created_at, last_sign_in_at
+                from officer where id = :id
+                """).param("id", id).query(Person.class).optional();
+    }
+
+    /** Now or ever, here or in another division (GIT-01). */
+    boolean isTaken(String login) {
+        return jdbc.sql("select exists (select 1 from account_directory where login_name = :login)")
+                .param("login", login)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void activate(long id) {
+        jdbc.sql("update officer set enabled = true, activated_at = now() where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void enable(long id, boolean enabled) {
+        jdbc.sql("update officer set enabled = :enabled where id = :id")
+                .param("enabled", enabled)
+                .param("id", id)
+                .update();
+    }
+
+    void mustChangePassword(long id, boolean must) {
+        jdbc.sql("update officer set must_change_password = :must where id = :id")
+                .param("must", must)
+                .param("id", id)
+                .update();
+    }
+
+    /** The one before is remembered, so that it does not come back at once. */
+    void changePassword(long id, String hash) {
+        jdbc.sql("""
+                insert into password_history (region_code, officer_id, changed_at, password_hash)
+                select region_code, id, password_changed_at, password_hash from officer where id = :id
+                on conflict do nothing
+                """).param("id", id).update();
+        jdbc.sql("""
+                update officer set password_hash = :hash, password_changed_at = clock_timestamp(), must_change_password = false
+                where id = :id
+                """).param("hash", hash).param("id", id).update();
+    }
+
+    /** Hashes of the last five, the present one among them (GIT-02). */
+    List<String> lastPasswords(long id) {
+        return jdbc.sql("""
+                select password_hash from (
+                  select password_hash, 'infinity'::timestamptz as changed_at from officer where id = :id
+                  union all
+                  select password_hash, changed_at from password_history where officer_id = :id) x
+                order by changed_at desc limit :most
+                """)
+                .param("id", id)
+                .param("most", REMEMBERED_PASSWORDS)
+                .query((row, number) -> row.getString("password_hash"))
+                .list();
+    }
+
+    void signedIn(long id, String address) {
+        jdbc.sql("update officer set last_sign_in_at = now(), last_sign_in_address = :address where id = :id")
+                .param("address", address)
+                .param("id", id)
+                .update();
+    }
+
+    void forgetSecondFactor(long id) {
+        jdbc.sql("update officer set totp_secret = null, totp_confirmed_at = null where id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("update recovery_code set used_at = now() where officer_id = :id and used_at is null")
+                .param("id", id)
+                .update();
     }
 }

@@ -1,7 +1,7 @@
 package org.jiheng.app.identity;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
@@ -14,7 +14,6 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -27,6 +26,7 @@ class PasswordSignIn implements AuthenticationProvider {
     private final Officers officers;
     private final SignInThrottle throttle;
     private final PasswordEncoder passwords;
+    private final SignInSteps steps;
     private final ScopedTransactions transactions;
     private final ApplicationEventPublisher events;
     private final String hashOfNobody;
@@ -35,11 +35,13 @@ class PasswordSignIn implements AuthenticationProvider {
             Officers officers,
             SignInThrottle throttle,
             PasswordEncoder passwords,
+            SignInSteps steps,
             ScopedTransactions transactions,
             ApplicationEventPublisher events) {
         this.officers = officers;
         this.throttle = throttle;
         this.passwords = passwords;
+        this.steps = steps;
         this.transactions = transactions;
         this.events = events;
         this.hashOfNobody = passwords.encode("nobody has this password");
@@ -61,15 +63,10 @@ class PasswordSignIn implements AuthenticationProvider {
             account.ifPresent(known -> record(known.home().regionCode(), known.actor(address), "登录失败"));
             throw new BadCredentialsException(login);
         }
-        var officer = account.get().posts().getFirst();
-        throttle.succeeded(login);
-        record(officer.regionCode(), officer.actor(address), "登录");
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(
-                officer,
-                null,
-                List.of(new SimpleGrantedAuthority("ROLE_" + officer.role().name())));
-        signedIn.setDetails(attempt.getDetails());
-        return signedIn;
+        if (!account.get().hasSecondFactor()) { // otherwise the code is still to come, and may be guessed at
+            throttle.succeeded(login);
+        }
+        return steps.next(account.get(), Set.of(), Optional.empty(), address, attempt.getDetails());
     }
 
     @EventListener

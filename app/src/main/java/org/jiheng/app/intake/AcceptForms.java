@@ -40,7 +40,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 class AcceptForms {
     private static final Logger LOG = LoggerFactory.getLogger(AcceptForms.class);
-    private static final String ALREADY_THERE = ":已有同名项目的草稿，没有覆盖";
+    private static final String ALREADY_THERE = "：已有同名项目的草稿，没有覆盖";
 
     /** 选中的表 — file and form, both counted from 1. */
     record Choice(int file, int form) {

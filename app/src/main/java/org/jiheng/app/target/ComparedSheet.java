@@ -120,11 +120,23 @@ public record ComparedSheet(String title, String unitLine, List<String> widths, 
                     }
                 }
             }
+            if (same < 0 && row < olds.size() && isFree(row)) {
+                same = row; // renamed where it stood
+            }
             if (same < 0) {
                 return null;
             }
             met.add(same);
             return olds.get(same);
+        }
+
+        /** Whether the old row at this place is no other new row's, by number or by name. */
+        private boolean isFree(int place) {
+            var was = old.form().declaration().indicators().get(place).name();
+            return !met.contains(place)
+                    && !now.rows().contains(old.rows().get(place))
+                    && now.form().declaration().indicators().stream()
+                            .noneMatch(each -> each.name().equals(was));
         }
 
         private Row indicatorRow(List<Layout.Column> columns, @Nullable Indicator before, Indicator now, int number) {

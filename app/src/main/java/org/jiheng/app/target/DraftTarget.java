@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jiheng.app.identity.Organisation;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DraftTarget {
+    /** With its author, who may still write. */
+    private static final Set<String> OPEN = Set.of("DRAFT", "RETURNED_UNIT");
 
     /** 起草人与归属. */
     public record By(
@@ -125,6 +128,9 @@ public class DraftTarget {
         }
         if (!replace) {
             return new Result.AlreadyThere(project.id(), year);
+        }
+        if (!OPEN.contains(targets.state(present.get().id()))) {
+            return new Result.Refused("已经报送，不能用文件覆盖；要改请先撤回，或请审核人退回");
         }
         targets.replace(present.get().id(), owner, form);
         checkUnit.now(region, by.unit().id(), year);

@@ -149,6 +149,14 @@ class Drafts {
         return bases;
     }
 
+    /** Everybody who changed a field: none of them may review it. */
+    List<Long> writers(long targetId) {
+        return jdbc.sql("select distinct changed_by from target_change where target_id = :target")
+                .param("target", targetId)
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
     List<Alternative> alternatives(long targetId) {
         return jdbc.sql(ALTERNATIVES.text())
                 .param("target", targetId)

@@ -11,7 +11,7 @@ final class Editing {
     private Editing() {}
 
     static Set<String> roles() {
-        return Role.names(Role.UNIT);
+        return Role.names(Role.UNIT_CLERK);
     }
 
     /** Who writes ex-ante assessments: the department and finance, not who asks for the money. */

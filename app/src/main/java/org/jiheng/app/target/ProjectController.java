@@ -49,8 +49,8 @@ class ProjectController {
     }
 
     @GetMapping("/")
-    String home() {
-        return "redirect:/projects";
+    String home(Officer officer) {
+        return officer.role().isAdministrator() ? "redirect:/account" : "redirect:/projects";
     }
 
     @GetMapping("/projects")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param money of the form in 万元, for the bar at the foot
  * @param editHref where this officer may go on filling it in; null when not now
  * @param original address of the file it came in with
+ * @param review the way to hand it in, or to where its review stands; null when there is none yet
  * @param notCarried names of filled fields that the printed layout has no room for
  */
 public record ProjectPage(
@@ -28,6 +29,7 @@ public record ProjectPage(
         @Nullable String editHref,
         @Nullable String original,
         List<String> notCarried,
+        @Nullable OtherYear review,
         List<OtherYear> otherYears) {
 
     /** 其他年度. */

@@ -1,10 +1,14 @@
 package org.jiheng.app.target;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
+import org.jiheng.documents.Form;
 import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.DomainEvent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,7 +45,7 @@ class RestoreVersion {
     }
 
     /** What to tell the officer. */
-    String by(Officer officer, Actor actor, long projectId, int year, int number) {
+    String by(Officer officer, Actor actor, long projectId, int year, String key) {
         return transactions.call(officer.scope(), () -> {
             var id = drafts.read(projectId, year).orElseThrow(NotFound::new).id();
             var draft = drafts.lock(id).orElseThrow(NotFound::new);
@@ -49,12 +53,30 @@ class RestoreVersion {
             if (closed.isPresent()) {
                 return closed.get();
             }
-            var frozen = versions.frozen(id, number).orElseThrow(NotFound::new);
-            var kept = versions.freeze(id, actor, TargetVersions.Occasion.KEPT);
-            drafts.rewrite(draft, frozen.form(), frozen.rows(), officer.id());
-            events.publishEvent(new Restored(
-                    draft.regionCode(), actor, String.valueOf(id), Map.of("稿", kept), Map.of("稿", number)));
-            return Words.say("versions.restored", number, kept);
+            var frozen = versions.find(id, key).orElseThrow(NotFound::new);
+            var kept = versions.keep(draft, actor);
+            var rows = frozen.rows().isEmpty() ? rows(draft, frozen.form()) : frozen.rows();
+            drafts.rewrite(draft, frozen.form(), rows, officer.id());
+            events.publishEvent(
+                    new Restored(draft.regionCode(), actor, String.valueOf(id), Map.of("稿", kept), Map.of("稿", key)));
+            return Words.say("versions.restored", frozen.label());
         });
+    }
+
+    /** A row of the same name is the same row; the others begin anew. */
+    private static List<UUID> rows(Draft draft, Form form) {
+        var free = new ArrayList<>(draft.rows());
+        var names = draft.form().declaration().indicators();
+        return form.declaration().indicators().stream()
+                .map(each -> {
+                    for (int at = 0; at < names.size(); at++) {
+                        var row = draft.rows().get(at);
+                        if (names.get(at).name().equals(each.name()) && free.remove(row)) {
+                            return row;
+                        }
+                    }
+                    return UUID.randomUUID();
+                })
+                .toList();
     }
 }

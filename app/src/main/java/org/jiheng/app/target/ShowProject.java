@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
+import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.writing.LayoutBook;
 import org.jiheng.documents.writing.OfficialSheet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 项目页 — one project's official form, ready to show or to print. */
@@ -65,6 +67,7 @@ class ShowProject {
                             : null,
                     stored.sourceFileId() == null ? null : "/originals/" + stored.sourceFileId(),
                     sheet.notCarried().stream().map(FieldWords::of).toList(),
+                    review(officer, draft.state(), address(projectId, year)),
                     targets.years(projectId).stream()
                             .filter(other -> other != year)
                             .map(other -> new ProjectPage.OtherYear(
@@ -91,6 +94,17 @@ class ShowProject {
     private static String name(StoredTarget stored) {
         var name = stored.form().declaration().project().name();
         return name == null ? "" : name;
+    }
+
+    /** The clerk hands in what is still theirs; everybody else looks where it is. */
+    private static ProjectPage.@Nullable OtherYear review(Officer officer, String state, String address) {
+        var theirs = state.equals("DRAFT") || state.equals("RETURNED_UNIT");
+        if (theirs && officer.role() == Role.UNIT_CLERK) {
+            return new ProjectPage.OtherYear(address + "/submission", Words.say("project.submit"));
+        }
+        return state.equals("DRAFT")
+                ? null
+                : new ProjectPage.OtherYear(address + "/submission", Words.say("project.review"));
     }
 
     private static List<ProjectListPage.Count> counts(StoredTarget stored) {

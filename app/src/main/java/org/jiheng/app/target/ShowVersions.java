@@ -55,9 +55,7 @@ class ShowVersions {
                     minute(stored.changedAt()),
                     stored.changedBy(),
                     address + "/print",
-                    kept.isEmpty()
-                            ? null
-                            : compare(address, String.valueOf(kept.getLast().number()), DRAFT),
+                    kept.isEmpty() ? null : compare(address, kept.getLast().key(), DRAFT),
                     null));
             for (int at = kept.size() - 1; at >= 0; at--) {
                 lines.add(line(address, kept, at));
@@ -87,16 +85,14 @@ class ShowVersions {
     private VersionsPage.Line line(String address, List<TargetVersions.Version> kept, int at) {
         var version = kept.get(at);
         return new VersionsPage.Line(
-                String.valueOf(version.number()),
-                Words.say("versions.nth", version.number()),
-                Words.say("versions.occasion." + version.occasion()),
-                minute(version.madeAt()),
-                version.madeBy(),
-                address + "/versions/" + version.number() + "/print",
-                at == 0
-                        ? null
-                        : compare(address, String.valueOf(kept.get(at - 1).number()), String.valueOf(version.number())),
-                address + "/versions/" + version.number() + "/restoration");
+                version.key(),
+                version.label(),
+                version.occasion(),
+                minute(version.at()),
+                version.by(),
+                address + "/versions/" + version.key() + "/print",
+                at == 0 ? null : compare(address, kept.get(at - 1).key(), version.key()),
+                address + "/versions/" + version.key() + "/restoration");
     }
 
     private static String compare(String address, String old, String now) {
@@ -106,7 +102,7 @@ class ShowVersions {
     private VersionsPage.Compared compared(Draft draft, long projectId, int year, String old, String now) {
         var before = side(draft, projectId, year, old).orElseThrow(NotFound::new);
         var after = side(draft, projectId, year, now).orElseThrow(NotFound::new);
-        return new VersionsPage.Compared(called(old), called(now), ComparedSheet.of(before, after));
+        return new VersionsPage.Compared(called(draft, old), called(draft, now), ComparedSheet.of(before, after));
     }
 
     private Optional<ComparedSheet.Side> side(Draft draft, long projectId, int year, String key) {
@@ -118,17 +114,19 @@ class ShowVersions {
                     .flatMap(last -> drafts.read(projectId, last))
                     .map(last -> new ComparedSheet.Side(last.form(), last.rows()));
         }
-        return key.matches("\\d{1,6}")
-                ? versions.frozen(draft.id(), Integer.parseInt(key))
-                        .map(frozen -> new ComparedSheet.Side(frozen.form(), frozen.rows()))
-                : Optional.empty();
+        return versions.find(draft.id(), key)
+                .map(version -> new ComparedSheet.Side(
+                        version.form(), version.rows().isEmpty() ? fresh(version.form()) : version.rows()));
     }
 
-    private static String called(String key) {
+    private String called(Draft draft, String key) {
         return switch (key) {
             case DRAFT -> Words.say("versions.now");
             case LAST_YEAR -> Words.say("versions.lastYear");
-            default -> Words.say("versions.nth", key);
+            default ->
+                versions.find(draft.id(), key)
+                        .map(TargetVersions.Version::label)
+                        .orElse(key);
         };
     }
 
@@ -136,10 +134,10 @@ class ShowVersions {
         return targets.years(projectId).stream().filter(each -> each < year).max(Comparator.naturalOrder());
     }
 
-    PrintPage print(Officer officer, long projectId, int year, int number) {
+    PrintPage print(Officer officer, long projectId, int year, String key) {
         return transactions.call(officer.scope(), () -> {
             var draft = drafts.read(projectId, year).orElseThrow(NotFound::new);
-            var frozen = versions.frozen(draft.id(), number).orElseThrow(NotFound::new);
+            var frozen = versions.find(draft.id(), key).orElseThrow(NotFound::new);
             return printed(frozen.form(), "/projects/%d/%d".formatted(projectId, year));
         });
     }

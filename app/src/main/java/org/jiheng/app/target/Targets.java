@@ -109,6 +109,14 @@ class Targets {
                 .list();
     }
 
+    /** 状态 of its life, such as DRAFT. */
+    String state(long id) {
+        return jdbc.sql("select state from target_version where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
     long add(Owner owner, Form form) {
         var id = write(ADD, owner, form)
                 .param("region", owner.regionCode())

@@ -34,22 +34,22 @@ class VersionController {
         return "target/versions";
     }
 
-    @GetMapping("/projects/{id}/{year}/versions/{number}/print")
+    @GetMapping("/projects/{id}/{year}/versions/{version}/print")
     String print(
-            Officer officer, @PathVariable long id, @PathVariable int year, @PathVariable int number, Model model) {
-        model.addAttribute("page", versions.print(officer, id, year, number));
+            Officer officer, @PathVariable long id, @PathVariable int year, @PathVariable String version, Model model) {
+        model.addAttribute("page", versions.print(officer, id, year, version));
         return "target/print";
     }
 
-    @PostMapping("/projects/{id}/{year}/versions/{number}/restoration")
+    @PostMapping("/projects/{id}/{year}/versions/{version}/restoration")
     String restore(
             Officer officer,
             Actor actor,
             @PathVariable long id,
             @PathVariable int year,
-            @PathVariable int number,
+            @PathVariable String version,
             RedirectAttributes next) {
-        next.addFlashAttribute("notice", restoreVersion.by(officer, actor, id, year, number));
+        next.addFlashAttribute("notice", restoreVersion.by(officer, actor, id, year, version));
         return "redirect:/projects/%d/%d/edit".formatted(id, year);
     }
 }

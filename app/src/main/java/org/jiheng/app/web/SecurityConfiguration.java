@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -27,8 +28,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** 准入总表 — default deny: the addresses features have published, and nothing else (GIT-12, GIT-143). */
@@ -83,8 +85,7 @@ class SecurityConfiguration {
                         new ClearSiteDataHeaderWriter(ClearSiteDataHeaderWriter.Directive.CACHE)))
                 .permitAll());
         http.exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                        (request, response, denied) -> toSignIn(response),
-                        new RequestHeaderRequestMatcher("HX-Request", "true"))
+                        (request, response, denied) -> toSignIn(response), SecurityConfiguration::isScript)
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/sign-in"), request -> true)
                 .accessDeniedHandler(new ExpiredOrDenied(served)));
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
@@ -118,7 +119,12 @@ class SecurityConfiguration {
         };
     }
 
-    /** A fragment must not be filled with the sign-in page: htmx is told to load it whole. */
+    /** htmx, or a script of ours that says so; neither can do anything with a page. */
+    private static boolean isScript(HttpServletRequest request) {
+        return "true".equals(request.getHeader("HX-Request")) || "fetch".equals(request.getHeader("X-Requested-With"));
+    }
+
+    /** A fragment must not be filled with the sign-in page: relogin.js asks over the untouched page, or htmx loads it whole. */
     private static void toSignIn(HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setHeader("HX-Redirect", "/sign-in?expired");
@@ -127,6 +133,7 @@ class SecurityConfiguration {
     /** A lost session meets the CSRF check first; that is an expired sign-in, not a refusal. */
     private static final class ExpiredOrDenied implements AccessDeniedHandler {
         private final AccessDeniedHandler denied = new AccessDeniedHandlerImpl();
+        private final RequestCache wanted = new HttpSessionRequestCache();
         private final List<RequestMatcher> served;
 
         private ExpiredOrDenied(List<RequestMatcher> served) {
@@ -142,12 +149,29 @@ class SecurityConfiguration {
             if (served.stream().noneMatch(address -> address.matches(request))) {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND); // nobody is denied what is not there
             } else if (!(refusal instanceof CsrfException)) {
-                denied.handle(request, response, refusal);
-            } else if ("true".equals(request.getHeader("HX-Request"))) {
+                var next = nextStep();
+                if (next.isEmpty()) {
+                    denied.handle(request, response, refusal);
+                } else if (isScript(request)) {
+                    toSignIn(response);
+                } else {
+                    if (request.getMethod().equals("GET")) {
+                        wanted.saveRequest(request, response); // to be shown when all steps are done
+                    }
+                    response.sendRedirect(request.getContextPath() + next);
+                }
+            } else if (isScript(request)) {
                 toSignIn(response);
             } else {
                 response.sendRedirect(request.getContextPath() + "/sign-in?expired");
             }
+        }
+
+        private static String nextStep() {
+            var authentication = SecurityContextHolder.getContext().getAuthentication();
+            return authentication != null && authentication.getPrincipal() instanceof OnTheWay person
+                    ? person.nextStep()
+                    : "";
         }
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user null when nobody is signed in
  * @param path of the request, for marking the current entry of the bar
+ * @param reminder something about the account that should be seen wherever one is
  * @param csrfName name of the hidden field every form carries, with its token
  */
 public record Shell(
@@ -16,7 +17,11 @@ public record Shell(
         String path,
         String csrfName,
         String csrfToken,
-        boolean demo) {
+        boolean demo,
+        @Nullable String reminder) {
+    /** Session attribute: a sentence about the account that every page shows under the bar. */
+    public static final String REMINDER = "shell.reminder";
+
     public Shell {
         navigation = List.copyOf(navigation);
     }

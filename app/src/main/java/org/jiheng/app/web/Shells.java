@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -39,6 +40,12 @@ class Shells {
                 errorPath instanceof String path ? path : request.getRequestURI(),
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
-                demo);
+                demo,
+                user == null ? null : reminder(request));
+    }
+
+    private static @Nullable String reminder(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(Shell.REMINDER) instanceof String text ? text : null;
     }
 }

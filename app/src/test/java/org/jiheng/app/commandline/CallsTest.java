@@ -24,11 +24,11 @@ class CallsTest {
         var ended = type("--help");
 
         assertThat(ended.code()).isEqualTo(ExitCode.FINE);
-        assertThat(ended.out()).contains("用法：jiheng", "命令：", "read", "check", "score", "write", "serve");
+        assertThat(ended.out()).contains("用法：jiheng", "命令：", "read", "check", "score", "rules", "write", "serve");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"read", "check", "score", "write", "serve"})
+    @ValueSource(strings = {"read", "check", "score", "rules", "write", "serve"})
     void everyCommandHasHelpInChinese(String command) {
         var ended = type(command, "--help");
 
@@ -58,6 +58,11 @@ class CallsTest {
             read a --format                       | 缺少参数：--format <格式>。
             write a --out b                       | 缺少参数：--to <格式>。
             check a --format json --format table  | --format <格式> 只能写一次。
+            check a --year 24x                    | --year 要写成 2024 这样的年度，不能是“24x”。
+            check a --year 2024 --date 2024-01-01 | --date 和 --year 只写一个。
+            check a --parameters none             | --parameters 的 none 不是目录。
+            score a --policy nobody.yaml          | 评分办法文件 nobody.yaml 读不出来。
+            rules LNT-99                          | 没有规则“LNT-99”。
             serve now                             | 多了“now”
             serve --port http                     | --port 要0到65535之间的整数，不能是“http”。
             serve --port 70000                    | --port 要0到65535之间的整数

@@ -5,7 +5,14 @@ import static org.jiheng.app.commandline.Terminal.SAMPLE;
 import static org.jiheng.app.commandline.Terminal.type;
 import static org.jiheng.app.commandline.Terminal.typeWith;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jiheng.policy.scoring.ScoringPolicy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 class ScoreFormsTest {
@@ -45,11 +52,44 @@ class ScoreFormsTest {
     }
 
     @Test
+    void anotherPolicyOfTheProductIsUsedWhenAsked() {
+        var ended = typeWith(selfEvaluation("38", "98.55"), "score", "-", "--policy", "example:1");
+
+        assertThat(ended.out()).contains("示例");
+    }
+
+    @Test
+    void thePoliciesThereAreAreNamedWhenOneIsUnknown() {
+        var ended = typeWith(selfEvaluation("38", "98.55"), "score", "-", "--policy", "nobody");
+
+        assertThat(ended.code()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(ended.err()).contains("没有评分办法“nobody”", "general 第1版");
+        assertThat(ended.out()).isEmpty();
+    }
+
+    @Test
+    void aPolicyOfOnesOwnIsAFile(@TempDir Path folder) throws IOException {
+        var text = new String(
+                Objects.requireNonNull(ScoringPolicy.class.getResourceAsStream("/scoring-policies/general-1.yaml"))
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        var own = Files.writeString(folder.resolve("own.yaml"), text.replaceFirst("(?m)^title:.*$", "title: 衡溪区评分办法"));
+        assertThat(typeWith(selfEvaluation("38", "98.55"), "score", "-", "--policy", own.toString())
+                        .out())
+                .contains("衡溪区评分办法");
+
+        var broken = Files.writeString(folder.resolve("broken.yaml"), "title: [");
+        var ended = typeWith(selfEvaluation("38", "98.55"), "score", "-", "--policy", broken.toString());
+        assertThat(ended.code()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(ended.err()).contains("评分办法文件不能用", "broken.yaml");
+    }
+
+    @Test
     void aTargetFormAloneCannotBeScored() {
         var ended = type("score", SAMPLE.toString());
 
         assertThat(ended.code()).isEqualTo(ExitCode.UNREADABLE);
-        assertThat(ended.err()).contains("10张表没有评分(绩效目标表)", "绩效自评表");
+        assertThat(ended.err()).contains("10张表没有评分（绩效目标表）", "绩效自评表");
         assertThat(ended.out()).isEmpty();
     }
 

@@ -53,7 +53,13 @@ class DemoDistrictTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zhouminhui", "chengliyan", "songwanping"})
+    @ValueSource(
+            strings = {
+                "zhouminhui", "heshumei", "chengliyan", "songwanping", "fanxiuyun", "miaozhiyuan", "taoranzhi",
+                        "geweimin",
+                "luoqiwen", "dingchengye", "quyanting", "lingxiangwan", "ouzhengping", "yuanhelai", "hanyueze",
+                        "jiangmuqing"
+            })
     void itsPeopleSignInWithTheirGeneratedPasswords(String login) {
         var password = people.demoPassword(login);
         assertThat(password).matches("[A-Z][a-z]{3}-[a-z]{4}-[a-z]{4}[2-9]");
@@ -62,7 +68,12 @@ class DemoDistrictTest {
 
     @Test
     void thePasswordsAreNobodyElses() throws IOException {
-        assertThat(Files.readAllLines(accounts)).hasSize(3).doesNotHaveDuplicates();
+        assertThat(Files.readAllLines(accounts))
+                .hasSize(DemoPeople.ALL.size() + 1)
+                .doesNotHaveDuplicates();
+        assertThat(Files.readAllLines(accounts).indexOf("# 其余账号"))
+                .as("printed at the start")
+                .isBetween(3, 8);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(accounts)))
                 .isEqualTo("rw-------");
         var folder = accounts.getParent();

@@ -79,13 +79,15 @@ class FirstRunTest {
             regionCode | 50011500a       | 区划代码应为9位数字，如 500115000
             regionName | ' '             | 请填写区划名称，如 衡溪区
             bureau     | ''              | 请填写财政部门名称，如 衡溪区财政局
-            name       | ''              | 请填写姓名
-            login      | ab              | 账号用3到32个小写字母、数字、点、横线，以字母开头
-            login      | 1abc            | 账号用3到32个小写字母、数字、点、横线，以字母开头
-            login      | Wang            | 账号用3到32个小写字母、数字、点、横线，以字母开头
-            login      | 王科长          | 账号用3到32个小写字母、数字、点、横线，以字母开头
-            password   | short1!         | 密码至少要8个字符
-            password   | Wangxia-2026    | 密码里不要有账号中连着的3个字符
+            system-name | ''              | 请填写系统管理员的姓名
+            audit-name | ''              | 请填写审计管理员的姓名
+            system-login | ab              | 账号用3到32个小写字母、数字、点、横线，以字母开头
+            system-login | 1abc            | 账号用3到32个小写字母、数字、点、横线，以字母开头
+            system-login | Wang            | 账号用3到32个小写字母、数字、点、横线，以字母开头
+            system-login | 王科长          | 账号用3到32个小写字母、数字、点、横线，以字母开头
+            security-login | wangxia     | 三员要由三个人担任，账号不能相同
+            system-password | short1!         | 密码至少要8个字符
+            system-password | Wangxia-2026    | 密码里不要有账号中连着的3个字符
             """)
     void saysWhatIsWrongAndKeepsWhatWasTyped(String field, String typed, String says) {
         var fields = fields();
@@ -95,7 +97,7 @@ class FirstRunTest {
         var page = answer.page();
         assertThat(page.select("[role=alert]").text().replace(',', '，')).isEqualTo(says.replace(',', '，'));
         assertThat(page.select("#bureau").val()).isEqualTo(field.equals("bureau") ? typed : "衡山区财政局");
-        assertThat(page.select("#code").val() + page.select("#password").val())
+        assertThat(page.select("#code").val() + page.select("#system-password").val())
                 .as("secrets are not echoed")
                 .isEmpty();
         assertThat(firstRun.isOpen()).isTrue();
@@ -108,13 +110,13 @@ class FirstRunTest {
         visitor.get("/first-run");
         var answer = visitor.post("/first-run", "code", code());
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.page().select("[role=alert]").text()).contains("请填写姓名");
+        assertThat(answer.page().select("[role=alert]").text()).contains("请填写系统管理员的姓名");
     }
 
     @Test
     @Order(2)
     void tooLongForTheDatabaseIsSaidToo() {
-        for (var field : List.of("regionName", "bureau", "name")) {
+        for (var field : List.of("regionName", "bureau", "security-name")) {
             var fields = fields();
             fields[Arrays.asList(fields).indexOf(field) + 1] = "长".repeat(400);
             var answer = send(people.anybody(), fields);
@@ -134,7 +136,7 @@ class FirstRunTest {
             @Autowired ApplicationEventPublisher events) {
         var another = new FirstRun(transactions, installation, organisations, events);
         assertThat(another.code()).as("random").isNotEqualTo(firstRun.code());
-        var request = new FirstRun.Request("AAAA-AAAA-AAAA", REGION, "衡山区", "衡山区财政局", "wangxia", "王夏", People.PASSWORD);
+        var request = new FirstRun.Request("AAAA-AAAA-AAAA", REGION, "衡山区", "衡山区财政局", List.of());
         var said = IntStream.rangeClosed(1, 10)
                 .mapToObj(each -> ((FirstRun.Result.Refused) another.install(request, ""))
                         .problems()
@@ -143,8 +145,7 @@ class FirstRunTest {
         assertThat(said.getFirst()).isEqualTo("启用码不对，它印在启动程序的窗口里，还可以试9次");
         assertThat(said.getLast()).isEqualTo("启用码不对，它印在启动程序的窗口里，还可以试0次");
         assertThat(another.isOpen()).isFalse();
-        var right = new FirstRun.Request(
-                another.code().orElseThrow(), REGION, "衡山区", "衡山区财政局", "wangxia", "王夏", People.PASSWORD);
+        var right = new FirstRun.Request(another.code().orElseThrow(), REGION, "衡山区", "衡山区财政局", List.of());
         assertThat(another.install(right, ""))
                 .isEqualTo(new FirstRun.Result.Refused(Map.of("code", "首次启用已经完成或已关闭，重新启动程序会打印新的启用码")));
     }
@@ -176,22 +177,72 @@ class FirstRunTest {
                         scope,
                         "select login_name || ' ' || display_name || ' ' || role || ' ' || enabled from officer"
                                 + " join appointment on officer_id = officer.id"))
-                .containsExactly("wangxia 王夏 FINANCE_PERFORMANCE_SECTION true");
+                .containsExactly(
+                        "wangxia 王夏 SYSTEM_ADMINISTRATOR true",
+                        "baomi 鲍弥 SECURITY_ADMINISTRATOR true",
+                        "shenji 沈济 AUDIT_ADMINISTRATOR true");
         assertThat(
                         records.in(
                                 scope,
                                 "select action || ' ' || subject_kind || ' ' || subject_id || ' ' || actor_login || ' ' || address || ' ' || after from audit_event"))
                 .containsExactly("首次启用 region 990115000 wangxia 127.0.0.1"
-                        + " {\"区划\": \"衡山区\", \"单位\": \"衡山区财政局\", \"账号\": \"wangxia\"}");
+                        + " {\"区划\": \"衡山区\", \"单位\": \"衡山区财政局\", \"账号\": \"wangxia、baomi、shenji\"}");
 
         assertThat(firstRun.code()).isEmpty();
         assertThat(visitor.get("/first-run").status()).isEqualTo(404);
         visitor.get("/sign-in");
         assertThat(visitor.post("/first-run", fields()).status()).isEqualTo(404);
         assertThat(visitor.signIn("wangxia", People.PASSWORD).location()).isEqualTo("/");
-        var empty = visitor.get("/projects");
-        assertThat(empty.words()).contains("衡山区").contains("还没有项目").contains("可以导入已有的绩效目标表");
-        assertThat(visitor.get("/imports").words()).contains("还没有收过文件");
+        assertThat(visitor.get("/projects").status())
+                .as("no business rights (GIT-10)")
+                .isEqualTo(403);
+        theFirstOfficerOfTheBureau(visitor);
+    }
+
+    /** What comes next: the first officer, made by one and let in by the other. */
+    private void theFirstOfficerOfTheBureau(Visitor system) {
+        var bureau = records.one(Scope.wholeRegion(REGION), "select id from organisation");
+        system.get("/officers/new");
+        var made = system.post(
+                "/officers",
+                "name",
+                "宋宛平",
+                "login",
+                "songwanping",
+                "home",
+                bureau,
+                "role",
+                "FINANCE_PERFORMANCE_SECTION",
+                "organisation",
+                bureau,
+                "from",
+                "2026-01-01");
+        var password = made.page().select("#password").text();
+        assertThat(made.words()).contains("还没有启用");
+        assertThat(people.anybody().signIn("songwanping", password).location()).isEqualTo("/sign-in");
+
+        var security = people.anybody();
+        assertThat(security.signIn("baomi", People.PASSWORD).location()).isEqualTo("/");
+        var waiting = security.get("/officers?show=waiting").page();
+        assertThat(security.post(
+                                "/officers/confirmations",
+                                "appointment",
+                                waiting.select("input[name=appointment]").val())
+                        .location())
+                .startsWith("/officers");
+
+        var officer = people.anybody();
+        assertThat(officer.signIn("songwanping", password).location()).isEqualTo("/");
+        assertThat(officer.get("/projects").location())
+                .as("first a password of one's own")
+                .isEqualTo("/sign-in/password");
+        officer.get("/sign-in/password");
+        officer.post("/sign-in/password", "old", password, "password", People.PASSWORD, "again", People.PASSWORD);
+        assertThat(officer.get("/projects").words())
+                .contains("衡山区")
+                .contains("还没有项目")
+                .contains("可以导入已有的绩效目标表");
+        assertThat(officer.get("/imports").words()).contains("还没有收过文件");
     }
 
     private Answer send(Visitor visitor, String... fields) {
@@ -209,11 +260,23 @@ class FirstRunTest {
             "衡山区",
             "bureau",
             "衡山区财政局",
-            "login",
+            "system-login",
             "wangxia",
-            "name",
+            "system-name",
             "王夏",
-            "password",
+            "system-password",
+            People.PASSWORD,
+            "security-login",
+            "baomi",
+            "security-name",
+            "鲍弥",
+            "security-password",
+            People.PASSWORD,
+            "audit-login",
+            "shenji",
+            "audit-name",
+            "沈济",
+            "audit-password",
             People.PASSWORD
         };
     }

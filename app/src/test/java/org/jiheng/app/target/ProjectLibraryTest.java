@@ -136,11 +136,11 @@ class ProjectLibraryTest {
         var project = Long.parseLong(editor.split("/", -1)[2]);
         var scope = district.scope();
         assertThat(transactions.call(
-                        scope, () -> assessments.gate(People.HENGXI, project, 2027, Money.ofWanYuan("200"), null)))
-                .as("the demo district asks from 200万元")
+                        scope, () -> assessments.gate(People.HENGXI, project, 2027, Money.ofWanYuan("500"), null)))
+                .as("the demo district asks from 500万元")
                 .isPresent();
         assertThat(transactions.call(
-                        scope, () -> assessments.gate(People.HENGXI, project, 2027, Money.ofWanYuan("199.99"), null)))
+                        scope, () -> assessments.gate(People.HENGXI, project, 2027, Money.ofWanYuan("499.99"), null)))
                 .isEmpty();
         assertThat(transactions.call(
                         scope,

@@ -62,26 +62,24 @@ class TargetVersionsTest {
         return new Filler(transactions, saveFields, drafts, zhou(), target);
     }
 
-    private int freeze(Filler filler, TargetVersions.Occasion occasion) {
+    private String keep(Filler filler) {
         var zhou = zhou();
-        return transactions.call(
-                zhou.scope(), () -> versions.freeze(filler.draft().id(), zhou.actor(""), occasion));
+        return transactions.call(zhou.scope(), () -> versions.keep(filler.draft(), zhou.actor("")));
     }
 
     @Test
     void aFrozenVersionIsTheFormWordForWordAndNeverChanges() {
         var filler = filler(Filler.newDraft(people, transactions, draftTarget, zhou(), "留稿"));
         var as = filler.draft().form();
-        assertThat(freeze(filler, TargetVersions.Occasion.SUBMITTED)).isEqualTo(1);
+        var key = keep(filler);
         filler.fill(filler.row(1), "points", "5")
                 .fill(null, "texts.overview", "后来改的。")
                 .send();
-        assertThat(freeze(filler, TargetVersions.Occasion.SUBMITTED)).isEqualTo(2);
         var first = transactions.call(
-                zhou().scope(), () -> versions.frozen(filler.draft().id(), 1).orElseThrow());
+                zhou().scope(), () -> versions.find(filler.draft().id(), key).orElseThrow());
         assertThat(first.form()).isEqualTo(as);
-        assertThat(first.version().madeBy()).isEqualTo(zhou().name());
-        for (var statement : new String[] {"update target_snapshot set number = 9", "delete from target_snapshot"}) {
+        assertThat(first.by()).isEqualTo(zhou().name());
+        for (var statement : new String[] {"update target_kept set form = ''", "delete from target_kept"}) {
             assertThatThrownBy(() -> records.change(district.scope(), statement))
                     .isInstanceOf(BadSqlGrammarException.class)
                     .hasMessageContaining("permission denied");
@@ -92,7 +90,7 @@ class TargetVersionsTest {
     void twoVersionsAreComparedCellByCell() {
         var project = Filler.newDraft(people, transactions, draftTarget, zhou(), "对照");
         var filler = filler(project);
-        freeze(filler, TargetVersions.Occasion.SUBMITTED);
+        var first = keep(filler);
         var added = UUID.randomUUID();
         filler.fill(filler.row(1), "points", "25")
                 .fill(null, "texts.annualTarget", "全年走访慰问老同志150人次，活动场所开放240天，服务对象满意度不低于95%。")
@@ -102,19 +100,19 @@ class TargetVersionsTest {
                 .send();
         var clerk = people.made(district.login("zhou"), district.code(), "老干部局", Role.UNIT_CLERK);
         var list = clerk.get("/projects/" + project + "/2026/versions");
-        assertThat(list.words()).contains("第 1 稿", "报出", "现在的草稿");
-        var page = clerk.get("/projects/" + project + "/2026/versions?old=1&now=draft")
+        assertThat(list.words()).contains("留下的草稿", "现在的草稿");
+        var page = clerk.get("/projects/" + project + "/2026/versions?old=" + first + "&now=draft")
                 .page();
         assertThat(page.select("del").eachText())
                 .contains("30", "全年走访慰问老同志120人次，", "活动场所开放天数")
                 .doesNotContain("服务对象满意度");
         assertThat(page.select("ins").eachText()).contains("25", "全年走访慰问老同志150人次，", "新加的指标");
         assertThat(page.select("td.changed del:contains(240)")).hasSize(1);
-        assertThat(clerk.get("/projects/" + project + "/2026/versions?old=1&now=1")
+        assertThat(clerk.get("/projects/" + project + "/2026/versions?old=" + first + "&now=" + first)
                         .page()
                         .select("section.compared del, td ins"))
                 .isEmpty();
-        assertThat(clerk.get("/projects/" + project + "/2026/versions?old=1&now=7")
+        assertThat(clerk.get("/projects/" + project + "/2026/versions?old=draft&now=k0")
                         .status())
                 .isEqualTo(404);
     }
@@ -124,22 +122,27 @@ class TargetVersionsTest {
         var project = Filler.newDraft(people, transactions, draftTarget, zhou(), "恢复");
         var filler = filler(project);
         var rows = filler.draft().rows();
-        freeze(filler, TargetVersions.Occasion.SUBMITTED);
+        var first = keep(filler);
         filler.fill(filler.row(1), "points", "5")
                 .press(new FieldChange.RemoveRow(UUID.randomUUID(), filler.row(2), filler.seen()))
                 .send();
         var clerk = people.made(district.login("zhou"), district.code(), "老干部局", Role.UNIT_CLERK);
         var address = "/projects/" + project + "/2026/versions";
         clerk.get(address);
-        assertThat(clerk.post(address + "/1/restoration").location()).endsWith("/edit");
+        assertThat(clerk.post(address + "/" + first + "/restoration").location())
+                .endsWith("/edit");
         assertThat(filler.says(rows.getFirst(), "points")).isEqualTo("30");
         assertThat(filler.draft().rows()).as("the same rows, by their numbers").isEqualTo(rows);
         assertThat(filler.lost().wholeFormWritten()).as("open pages are told").isTrue();
         clerk.get(address);
-        clerk.post(address + "/2/restoration");
+        var second = transactions.call(
+                zhou().scope(), () -> versions.of(filler.draft().id()).getLast().key());
+        clerk.post(address + "/" + second + "/restoration");
         assertThat(filler.says(rows.getFirst(), "points")).isEqualTo("5");
         assertThat(filler.names()).hasSize(3);
-        assertThat(Objects.requireNonNull(clerk.get(address + "/1/print").page().selectFirst("table.oform"))
+        assertThat(Objects.requireNonNull(clerk.get(address + "/" + first + "/print")
+                                .page()
+                                .selectFirst("table.oform"))
                         .text())
                 .contains("活动场所开放天数");
     }

@@ -36,15 +36,19 @@ class MessagesTest {
 
     /** Keys put together from a prefix and something else; whoever adds one lists it here. */
     private static final Set<String> PREFIXES = Set.of(
+            "firstRun.person.",
+            "officers.none.",
+            "officers.tab.",
             "state.",
             "error.",
             "field.",
             "field.indicator.",
             "dryRun.status.",
             "projects.column.",
+            "decision.",
+            "consequence.",
             "edit.key.",
             "edit.does.",
-            "versions.occasion.",
             "exAnte.dimension.",
             "exAnte.hint.");
 

@@ -12,10 +12,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.documents.Contact;
+import org.jiheng.documents.Detail;
 import org.jiheng.documents.Execution;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.FormType;
 import org.jiheng.documents.FundLine;
+import org.jiheng.documents.Goal;
 import org.jiheng.documents.IndicatorOutcome;
 import org.jiheng.documents.MoneyUnit;
 import org.jiheng.documents.Outcome;
@@ -240,10 +242,32 @@ final class FormsJsonReader {
                                 .map(line -> new FundLine(line.required("label"), money(line, "amount", meant)))
                                 .toList(),
                         outcome(form, type, rows, meant),
-                        contact == null ? null : new Contact(contact.text("name"), contact.text("phone"))),
+                        contact == null ? null : new Contact(contact.text("name"), contact.text("phone")),
+                        form.objects("details").stream()
+                                .map(FormsJsonReader::detail)
+                                .toList(),
+                        form.objects("goals").stream()
+                                .map(FormsJsonReader::goal)
+                                .toList()),
                 sources(form.object("sources")),
                 rows.stream().map(FormsJsonReader::reading).toList(),
                 doubts);
+    }
+
+    private static Detail detail(JsonObject detail) {
+        return new Detail(
+                Objects.requireNonNullElse(
+                        detail.oneOf("kind", Stream.of(Detail.Kind.values()), Enum::name), Detail.Kind.OTHER),
+                detail.required("label"),
+                detail.required("value"));
+    }
+
+    private static Goal goal(JsonObject goal) {
+        return new Goal(
+                goal.textOr("label", ""),
+                goal.text("text"),
+                points(goal, "points"),
+                Objects.requireNonNullElse(goal.integer("firstIndicator"), 0));
     }
 
     private static FiscalYear fiscalYear(JsonObject form, int year) {
@@ -285,7 +309,10 @@ final class FormsJsonReader {
                                 points(execution, "points"),
                                 points(execution, "earned"),
                                 execution.text("period"),
-                                money(execution, "forecast", unit)),
+                                money(execution, "forecast", unit),
+                                execution.objects("lines").stream()
+                                        .map(line -> executionLine(line, unit))
+                                        .toList()),
                 form.object("texts").text("annualResult"),
                 rows.stream()
                         .map(row -> new IndicatorOutcome(
@@ -293,14 +320,28 @@ final class FormsJsonReader {
                                 points(row, "earned"),
                                 row.text("deviation"),
                                 row.text("forecast"),
-                                row.text("likelihood")))
+                                row.text("likelihood"),
+                                row.text("coefficient"),
+                                row.text("initialValue")))
                         .toList(),
-                points(form, "totalScore"));
+                points(form, "totalScore"),
+                form.object("texts").text("conclusion"),
+                form.object("texts").text("problems"),
+                form.object("texts").text("improvement"));
         var reportsResults = switch (type) {
             case SELF_EVALUATION, MONITORING, DEPARTMENT_SELF_EVALUATION -> true;
             case TARGET, DEPARTMENT_TARGET, UNKNOWN -> false;
         };
         return reportsResults || saysSomething(outcome) ? outcome : null;
+    }
+
+    private static Execution.Line executionLine(JsonObject line, MoneyUnit unit) {
+        return new Execution.Line(
+                line.required("label"),
+                money(line, "initial", unit),
+                money(line, "adjusted", unit),
+                money(line, "spent", unit),
+                line.text("rate"));
     }
 
     private static boolean saysSomething(Outcome outcome) {

@@ -9,8 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jiheng.documents.Detail;
 import org.jiheng.documents.Execution;
 import org.jiheng.documents.Form;
+import org.jiheng.documents.Goal;
 import org.jiheng.documents.IndicatorOutcome;
 import org.jiheng.documents.MoneyUnit;
 import org.jiheng.documents.Outcome;
@@ -104,6 +106,11 @@ final class FormsJsonWriter {
         text("annualTarget", declaration.texts().annualTarget());
         text("annualResult", outcome.annualResult());
         text("longTermTarget", declaration.texts().longTermTarget());
+        if (form.outcome() != null) {
+            text("conclusion", outcome.conclusion());
+            text("problems", outcome.problems());
+            text("improvement", outcome.improvement());
+        }
         json.writeEndObject();
         json.writeArrayPropertyStart("indicators");
         for (int row = 0; row < declaration.indicators().size(); row++) {
@@ -126,6 +133,12 @@ final class FormsJsonWriter {
             json.writeEndObject();
         }
         text("note", declaration.note());
+        if (!form.details().isEmpty()) {
+            array("details", form.details(), this::detail);
+        }
+        if (!form.goals().isEmpty()) {
+            array("goals", form.goals(), this::goal);
+        }
         array("doubts", doubts(read), this::doubt);
         array("findings", checked.findings(), finding -> finding(finding, read));
         score(checked.score());
@@ -178,6 +191,34 @@ final class FormsJsonWriter {
         points("earned", execution.earned());
         text("period", execution.period());
         money("forecast", execution.forecast(), unit);
+        if (!execution.lines().isEmpty()) {
+            array("lines", execution.lines(), line -> {
+                json.writeStartObject();
+                text("label", line.label());
+                money("initial", line.initial(), unit);
+                money("adjusted", line.adjusted(), unit);
+                money("spent", line.spent(), unit);
+                text("rate", line.rate());
+                json.writeEndObject();
+            });
+        }
+        json.writeEndObject();
+    }
+
+    private void detail(Detail detail) {
+        json.writeStartObject();
+        text("kind", detail.kind().name());
+        text("label", detail.label());
+        text("value", detail.value());
+        json.writeEndObject();
+    }
+
+    private void goal(Goal goal) {
+        json.writeStartObject();
+        text("label", goal.label());
+        text("text", goal.text());
+        points("points", goal.points());
+        json.writeNumberProperty("firstIndicator", goal.firstIndicator());
         json.writeEndObject();
     }
 
@@ -201,6 +242,12 @@ final class FormsJsonWriter {
         text("deviation", outcome.deviation());
         text("forecast", outcome.forecast());
         text("likelihood", outcome.likelihood());
+        if (outcome.coefficient() != null) {
+            text("coefficient", outcome.coefficient());
+        }
+        if (outcome.initialValue() != null) {
+            text("initialValue", outcome.initialValue());
+        }
         text("raw", reading.raw());
         place("source", reading.source());
         text("confidence", reading.confidence().toPlainString());

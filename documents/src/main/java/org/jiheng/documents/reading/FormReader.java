@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.jiheng.documents.reading.ReadFile.Status;
 import org.jiheng.documents.reading.grid.Deadline;
 import org.jiheng.documents.reading.grid.FormatDetector;
@@ -30,17 +29,27 @@ import org.jiheng.documents.reading.grid.UnreadableFile;
 public final class FormReader {
     private final Limits limits;
     private final InstantSource clock;
-    private final Labels labels = Labels.STANDARD;
-    private final FormSplitter splitter = new FormSplitter(labels);
+    private final Labels labels;
 
     public FormReader(Limits limits, InstantSource clock) {
+        this(limits, clock, Labels.STANDARD);
+    }
+
+    /** With the dictionary of a region that has taught labels of its own ({@link Labels#with}). */
+    public FormReader(Limits limits, InstantSource clock, Labels labels) {
         this.limits = limits;
         this.clock = clock;
+        this.labels = labels;
     }
 
     /** With the product's limits and the system's clock. */
     public static FormReader standard() {
-        return new FormReader(Limits.STANDARD, InstantSource.system());
+        return standard(Labels.STANDARD);
+    }
+
+    /** With the product's limits, the system's clock and a region's dictionary. */
+    public static FormReader standard(Labels labels) {
+        return new FormReader(Limits.STANDARD, InstantSource.system(), labels);
     }
 
     public ReadFile read(Path file) throws IOException {
@@ -75,7 +84,7 @@ public final class FormReader {
         var mediaType = "application/octet-stream";
         var deadline = new Deadline(limits, clock);
         try {
-            return switch (new FormatDetector(limits, deadline).detect(content)) {
+            return switch (new FormatDetector(fileName, limits, deadline).detect(content)) {
                 case FormatDetector.Refused(var type, var code, var sentence) ->
                     rejected(fileName, sha256, type, new ReadFile.Problem(code, sentence));
                 case FormatDetector.Recognised(var source) -> {
@@ -93,14 +102,15 @@ public final class FormReader {
 
     private List<ReadForm> forms(List<Grid> grids, Deadline deadline) throws UnreadableFile {
         var assemblies = new ArrayList<FormAssembly>();
+        var roles = new CellRoles(labels);
+        var splitter = new FormSplitter(roles);
         for (var grid : grids) {
             for (var section : splitter.split(grid)) {
                 deadline.check();
-                assemblies.add(new FormAssembly(labels, splitter, section));
+                assemblies.add(new FormAssembly(roles, section));
             }
         }
-        boolean mayBeWanYuan = FundsReader.mayBeWanYuan(
-                assemblies.stream().map(FormAssembly::totalOfUnknownUnit).flatMap(Optional::stream));
+        boolean mayBeWanYuan = FundsReader.mayBeWanYuan(assemblies.stream().flatMap(FormAssembly::totalsOfUnknownUnit));
         var forms = new ArrayList<ReadForm>();
         for (var assembly : assemblies) {
             deadline.check();

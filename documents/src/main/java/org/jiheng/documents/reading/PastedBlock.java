@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jiheng.documents.reading.Labels.Column;
 import org.jiheng.documents.reading.grid.Deadline;
 import org.jiheng.documents.reading.grid.FormatDetector;
 import org.jiheng.documents.reading.grid.GridBuilder;
@@ -18,6 +17,7 @@ import org.jiheng.documents.reading.grid.GridRow;
 import org.jiheng.documents.reading.grid.Limits;
 import org.jiheng.documents.reading.grid.UnreadableFile;
 import org.jiheng.policy.indicator.TargetValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 粘贴的一块 — rows of an indicator table as Excel or WPS puts them on the clipboard, read as an import would: a head row names its
@@ -25,6 +25,19 @@ import org.jiheng.policy.indicator.TargetValue;
  */
 public final class PastedBlock {
     private static final String NUMERIC = "[-+]?[\\d０-９][\\d０-９,，.．]*(分|%|％)?";
+
+    /** The heads a target form has columns for; any other names nothing here. */
+    private static final Map<LabelMeaning, String> COLUMNS = Map.of(
+            LabelMeaning.LEVEL1, "level1",
+            LabelMeaning.LEVEL2, "level2",
+            LabelMeaning.NAME, "name",
+            LabelMeaning.SIGN, "operator",
+            LabelMeaning.VALUE, "value",
+            LabelMeaning.MEASURE, "unit",
+            LabelMeaning.POINTS, "points",
+            LabelMeaning.CORE, "core",
+            LabelMeaning.DEFINITION, "definition",
+            LabelMeaning.SCORING_RULE, "scoringRule");
 
     private PastedBlock() {}
 
@@ -37,7 +50,7 @@ public final class PastedBlock {
      * @throws UnreadableFile when it is larger than anything a person pastes
      */
     public static List<Map<String, String>> read(String html, String text, List<String> columns) throws UnreadableFile {
-        var lines = lines(html.contains("<t") ? "<html><body>" + html + "</body></html>" : text);
+        var lines = html.contains("<t") ? lines(true, "<html><body>" + html + "</body></html>") : lines(false, text);
         if (lines.isEmpty()) {
             return List.of();
         }
@@ -49,11 +62,11 @@ public final class PastedBlock {
     }
 
     /** Each line by column; a cell merged over several rows stands in each of them, without what is empty. */
-    private static List<SortedMap<Integer, String>> lines(String content) throws UnreadableFile {
+    private static List<SortedMap<Integer, String>> lines(boolean html, String content) throws UnreadableFile {
         var limits = Limits.STANDARD;
         var deadline = new Deadline(limits, InstantSource.system());
         var builder = new GridBuilder(limits, deadline);
-        switch (new FormatDetector(limits, deadline).detect(content.getBytes(StandardCharsets.UTF_8))) {
+        switch (new FormatDetector(html ? "粘贴.html" : "粘贴.txt", limits, deadline).detect(content.getBytes(StandardCharsets.UTF_8))) {
             case FormatDetector.Refused refused -> {
                 return List.of();
             }
@@ -92,26 +105,12 @@ public final class PastedBlock {
         var heads = new LinkedHashMap<Integer, String>();
         line.forEach((column, text) -> {
             var meaning = Labels.STANDARD.column(text);
-            if (meaning != null && !heads.containsValue(name(meaning))) {
-                heads.put(column, name(meaning));
+            var name = meaning == null ? null : COLUMNS.get(meaning);
+            if (name != null && !heads.containsValue(name)) {
+                heads.put(column, name);
             }
         });
         return heads;
-    }
-
-    private static String name(Column column) {
-        return switch (column) {
-            case LEVEL1 -> "level1";
-            case LEVEL2 -> "level2";
-            case NAME -> "name";
-            case SIGN -> "operator";
-            case VALUE -> "value";
-            case UNIT -> "unit";
-            case POINTS -> "points";
-            case CORE -> "core";
-            case DEFINITION -> "definition";
-            case SCORING_RULE -> "scoringRule";
-        };
     }
 
     /** Column for column from where the block is put; a column that says sign, number and unit at once stands for all three. */

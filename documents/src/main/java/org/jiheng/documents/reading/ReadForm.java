@@ -14,24 +14,27 @@ import org.jiheng.policy.common.FieldPath;
  * @param places where each value stood; a field that was blank may be missing
  * @param indicators one for each indicator of the form, in the same order
  * @param excerpt the page it was read from, as its owner wrote it
+ * @param unknownLabels the labels that no entry of the dictionary explains
  */
 public record ReadForm(
         Form form,
         Map<FieldPath, Place> places,
         List<IndicatorReading> indicators,
         List<Doubt> doubts,
-        Excerpt excerpt) {
+        Excerpt excerpt,
+        List<UnknownLabel> unknownLabels) {
     private static final Pattern INDICATOR_ROW = Pattern.compile("indicators\\[(\\d{1,6})].*");
 
     /** Without a page to show. */
     public ReadForm(Form form, Map<FieldPath, Place> places, List<IndicatorReading> indicators, List<Doubt> doubts) {
-        this(form, places, indicators, doubts, Excerpt.NONE);
+        this(form, places, indicators, doubts, Excerpt.NONE, List.of());
     }
 
     public ReadForm {
         places = Map.copyOf(places);
         indicators = List.copyOf(indicators);
         doubts = List.copyOf(doubts);
+        unknownLabels = List.copyOf(unknownLabels);
         if (indicators.size() != form.declaration().indicators().size()) {
             throw new IllegalArgumentException("a reading has one line for each indicator");
         }

@@ -19,9 +19,44 @@ final class ReadingNotes {
     private final Map<FieldPath, Place> places = new HashMap<>();
     private final List<Doubt> doubts = new ArrayList<>();
     private final Set<FieldPath> markupRemovedFrom = new HashSet<>();
+    private final List<UnknownLabel> unknownLabels = new ArrayList<>();
+    private final List<Mapped> mapped = new ArrayList<>();
 
     ReadingNotes(Transcript transcript) {
         this.transcript = transcript;
+    }
+
+    /** 对应 — one label, and what it was taken for. */
+    record Mapped(LabelMeaning.Area area, String printed, LabelMeaning meaning, Place place) {}
+
+    /** For whoever asks later why a value was read from where it was. */
+    void mapped(LabelMeaning.Area area, String printed, LabelMeaning meaning, Place place) {
+        mapped.add(new Mapped(area, printed, meaning, place));
+    }
+
+    List<Mapped> mapped() {
+        return mapped;
+    }
+
+    /** A label that the dictionary does not have (LNT-74). */
+    void unknownLabel(LabelMeaning.Area area, String printed, @Nullable String example, FieldPath field, Place place) {
+        unknownLabels.add(new UnknownLabel(printed, area, example, place));
+        var where = switch (area) {
+            case HEAD -> "栏目“%s”";
+            case MONEY -> "资金表的“%s”列";
+            case INDICATORS -> "指标表的“%s”列";
+        };
+        doubt(
+                DoubtCode.LABEL_UNKNOWN,
+                field,
+                where.formatted(Plain.excerpt(printed)) + "不认识"
+                        + (example == null ? "" : "(内容如“%s”)".formatted(example))
+                        + "，未读入；请指明它对应什么",
+                place);
+    }
+
+    List<UnknownLabel> unknownLabels() {
+        return unknownLabels;
     }
 
     void doubt(DoubtCode code, FieldPath field, String message, @Nullable Place source) {
@@ -55,10 +90,16 @@ final class ReadingNotes {
         return Plain.orNull(Markup.remove(text));
     }
 
+    /** 得分: as 分值, but a dash says that there is none. */
+    @Nullable
+    Points earned(FieldPath field, String text) {
+        return Blanks.isPlaceholder(Plain.folded(text)) ? null : points(field, text);
+    }
+
     /** 分值、权重: a number, with 分 or % behind it at most. */
     @Nullable
     Points points(FieldPath field, String text) {
-        var folded = Plain.folded(text);
+        var folded = Plain.folded(text).replaceAll("(?<=\\d)\\([^()]*\\)$", "");
         var number = Plain.number(
                 folded.endsWith("%") || folded.endsWith("分") ? folded.substring(0, folded.length() - 1) : folded);
         if (number == null) {

@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class TargetValues {
     /** 12月底前, 2024-12-31: a day is not a number with the unit 月底前 (AWK-13). */
     private static final Pattern DAY = Pattern.compile(
-            ".*(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}月(?:份|底|末|初|中|前|后|\\d).*|\\d{4}年.*|年底|年末).*");
+            ".*(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}月(?:份|底|末|初|中|前|后|内|以前|\\d).*|\\d{4}年.*|年底|年末|\\d{1,2}月?[-至]\\d{1,2}月.*).*");
 
     private static final String NUMBER = "-?(?:\\d{1,3}(?:,\\d{3}){1,6}|\\d{1,20})(?:\\.\\d{1,20})?";
     private static final Pattern VALUE = Pattern.compile("(?<low>" + NUMBER
-            + ")(?:(?<lowUnit>%|‰)?(?:[-~—–至到]|--)(?<high>" + NUMBER + "))?(?<unit>%|‰|[^\\d%‰]{0,12})");
+            + ")(?:(?<lowUnit>[^\\d~～—–至到.,-]{0,4}?)(?:[~～—–至到]|-{1,2})(?<high>" + NUMBER
+            + "))?(?<unit>[%‰]?[^\\d%‰]{0,12})");
+    private static final Pattern GRADES = Pattern.compile("优.{0,12}良.*|好.{0,12}(?:中|较好).*|高.{0,12}中.{0,12}低.*");
+    /** Full-width forms only: a normalised ㎡ would be m2. */
+    private static final Pattern BLANK = Pattern.compile("[\\s\\u00a0\\u3000\\u200b\\ufeff]+");
+
+    private static final int LONGEST_VALUE = 60;
 
     private final Labels labels;
 
@@ -51,7 +57,8 @@ final class TargetValues {
             var folded = Plain.folded(sign);
             comparator = labels.sign(folded);
             qualitative = labels.isQualitative(folded);
-            if (comparator == null && !qualitative) {
+            boolean silent = Blanks.isPlaceholder(folded) || folded.equals("定量") || folded.equals("定量指标");
+            if (comparator == null && !qualitative && !silent) {
                 remarks.add(new Remark(
                         DoubtCode.NOT_UNDERSTOOD, "指标性质“%s”不认识，应为=、≥、≤、>、<或定性".formatted(Plain.excerpt(sign))));
             }
@@ -60,14 +67,37 @@ final class TargetValues {
             return new Found(comparator == null ? null : new TargetValue.Unclear(comparator, ""), unit, remarks);
         }
         var parts = qualitative ? null : parts(value);
-        if (parts == null) {
-            boolean words = qualitative || (comparator == null && !hasDigit(value));
+        if (parts != null) {
+            return numeric(value, parts, comparator, unit, remarks);
+        }
+        boolean words = qualitative || (comparator == null && (!hasDigit(value) || isGraded(value)));
+        if (words) {
+            return new Found(new TargetValue.Qualitative(value), unit, remarks);
+        }
+        return unclear(value, comparator, unit, remarks);
+    }
+
+    private static boolean isGraded(String value) {
+        return GRADES.matcher(Plain.folded(value)).matches();
+    }
+
+    /** 不晚于 and its like before a day: the sign at least can be told. */
+    private Found unclear(String value, @Nullable Comparator column, @Nullable String unit, List<Remark> remarks) {
+        var folded = compact(value);
+        var before = labels.signBefore(folded);
+        boolean day = DAY.matcher(Plain.folded(value)).matches();
+        if (column == null && before.isPresent() && day && before.get().length() <= 2) {
+            remarks.add(new Remark(
+                    DoubtCode.VALUE_SPLIT,
+                    "从“%s”中拆出性质“%s”，请核对"
+                            .formatted(Plain.excerpt(value), before.get().sign().symbol())));
             return new Found(
-                    words ? new TargetValue.Qualitative(value) : new TargetValue.Unclear(comparator, value),
+                    new TargetValue.Unclear(
+                            before.get().sign(), folded.substring(before.get().length())),
                     unit,
                     remarks);
         }
-        return numeric(value, parts, comparator, unit, remarks);
+        return new Found(new TargetValue.Unclear(column, value), unit, remarks);
     }
 
     private Found numeric(
@@ -105,10 +135,10 @@ final class TargetValues {
             split(value, taken, remarks);
             return new Found(new TargetValue.Range(parts.low, high), unit, remarks);
         }
-        if (comparator == null) {
-            return new Found(new TargetValue.Unclear(null, value), unitColumn, remarks);
-        }
         split(value, taken, remarks);
+        if (comparator == null) {
+            return new Found(new TargetValue.Unclear(null, parts.low.toPlainString()), unit, remarks);
+        }
         return new Found(new TargetValue.Numeric(comparator, parts.low), unit, remarks);
     }
 
@@ -127,15 +157,16 @@ final class TargetValues {
 
     /** The parts of a numeric value; null when it is anything else. */
     private @Nullable Parts parts(String value) {
-        if (value.length() > 60 || !hasDigit(value)) {
+        if (value.length() > LONGEST_VALUE || !hasDigit(value)) {
             return null;
         }
-        var folded = Plain.folded(value);
-        if (DAY.matcher(folded).matches()) {
+        if (DAY.matcher(Plain.folded(value)).matches()) {
             return null;
         }
-        var before = labels.signBefore(folded);
-        var rest = folded.substring(before.map(Labels.Affix::length).orElse(0));
+        var text = compact(value);
+        text = text.substring(labels.beforeSign(text));
+        var before = labels.signBefore(text);
+        var rest = text.substring(before.map(Labels.Affix::length).orElse(0));
         var after = labels.signAfter(rest);
         rest = rest.substring(0, rest.length() - after.map(Labels.Affix::length).orElse(0));
         var match = VALUE.matcher(rest);
@@ -149,11 +180,30 @@ final class TargetValues {
         var high = match.group("high");
         var unit = match.group("unit");
         var lowUnit = match.group("lowUnit");
+        boolean twoUnits = lowUnit != null && !lowUnit.isEmpty() && !unit.isEmpty() && !lowUnit.equals(unit);
+        boolean sentence = unit.length() > 1 && "%‰".indexOf(unit.charAt(0)) >= 0 && unit.charAt(1) != '/';
+        if (twoUnits || sentence || hasPunctuation(unit)) {
+            return null;
+        }
         return new Parts(
                 sign,
                 decimal(match.group("low")),
                 high == null ? null : decimal(high),
                 unit.isEmpty() && lowUnit != null ? lowUnit : unit);
+    }
+
+    private static boolean hasPunctuation(String unit) {
+        return unit.chars().anyMatch(c -> "，。；、,;:：!！?？".indexOf(c) >= 0);
+    }
+
+    /** Without blanks, full-width forms as the plain ones; ㎡ and ㎞ stay what they are. */
+    private static String compact(String value) {
+        var narrow = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            narrow.append(c > '\uff00' && c < '\uff5f' ? (char) (c - 0xfee0) : c);
+        }
+        return BLANK.matcher(narrow).replaceAll("");
     }
 
     private static BigDecimal decimal(String digits) {

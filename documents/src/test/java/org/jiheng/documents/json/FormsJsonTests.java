@@ -255,13 +255,13 @@ class FormsJsonTests {
                 {"format": "jiheng-forms/1", "made": {"by": ["another program"]}, "files": [
                   {"file": "a.txt", "status": "READ", "size": 12, "forms": [
                     {"formType": "TARGET", "colour": "red", "funds": {"total": "1.5", "lottery": "3"},
-                     "doubts": [{"code": "MERGED_CELLS_GUESSED", "field": "indicators[3].level1", "message": "据合并单元格推断"}]}]}]}
+                     "doubts": [{"code": "MOONLIGHT", "field": "indicators[3].level1", "message": "据月光推断"}]}]}]}
                 """);
 
         var form = files.getFirst().forms().getFirst();
         assertThat(form.form().declaration().funding().total()).isEqualTo(Money.ofWanYuan("1.5"));
         assertThat(form.doubts().getFirst().code()).isEqualTo(DoubtCode.NOT_UNDERSTOOD);
-        assertThat(form.doubts().getFirst().message()).isEqualTo("据合并单元格推断");
+        assertThat(form.doubts().getFirst().message()).isEqualTo("据月光推断");
     }
 
     @ParameterizedTest(name = "{0}")

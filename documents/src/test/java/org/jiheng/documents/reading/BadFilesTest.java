@@ -18,9 +18,11 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -97,15 +99,15 @@ class BadFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "89504E470D0A1A0A0000000D, 图片",
-        "FFD8FFE000104A464946, 图片",
-        "474946383961, 图片",
-        "1F8B0800000000000000, 压缩包",
-        "526172211A0700, 压缩包"
-    })
+    @CsvSource({"1F8B0800000000000000, 压缩包", "526172211A0700, 压缩包"})
     void otherThingsNamedXlsx(String magic, String saying) {
         assertRefused("目标表.xlsx", HexFormat.of().parseHex(magic), ProblemCode.WRONG_TYPE, saying);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"89504E470D0A1A0A0000000D", "FFD8FFE000104A464946", "474946383961"})
+    void pictures(String magic) {
+        assertRefused("目标表.xlsx", HexFormat.of().parseHex(magic), ProblemCode.PICTURE, "图片");
     }
 
     @Test
@@ -114,24 +116,49 @@ class BadFilesTest {
     }
 
     @Test
-    void formatsOfALaterVersionAreNamed() throws IOException {
-        var xls = new ByteArrayOutputStream();
+    void workbookAndDocumentOfTheirOwnKindFromWps() throws IOException {
+        for (var name : new String[] {"目标表.et", "目标表.WPS"}) {
+            assertRefused(name, xls(workbook -> {}), ProblemCode.UNSUPPORTED_FORMAT, "另存为xlsx或docx");
+        }
+    }
+
+    @Test
+    void encryptedOldWorkbook() throws IOException {
+        Biff8EncryptionKey.setCurrentUserPassword("只有本人知道");
+        var encrypted = xls(workbook -> workbook.writeProtectWorkbook("只有本人知道", "某人"));
+        Biff8EncryptionKey.setCurrentUserPassword(null);
+        assertRefused("目标表.xls", encrypted, ProblemCode.ENCRYPTED, "已加密");
+    }
+
+    @Test
+    void oldWorkbookWithMacros() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var container = new POIFSFileSystem(new ByteArrayInputStream(xls(workbook -> {})))) {
+            container.createDirectory("_VBA_PROJECT_CUR");
+            container.writeFilesystem(out);
+        }
+        assertRefused("目标表.xls", out.toByteArray(), ProblemCode.MACROS, "宏");
+    }
+
+    @Test
+    void oldWorkbookWithAHoleInItsMiddle() throws IOException {
+        var damaged = OfficialLayout.xls(OfficialLayout.forms(Samples.string()));
+        Arrays.fill(damaged, 3000, 6000, (byte) 0x55);
+        assertRefused("目标表.xls", damaged, ProblemCode.CORRUPT, "损坏");
+    }
+
+    private static byte[] xls(Consumer<HSSFWorkbook> change) throws IOException {
+        var out = new ByteArrayOutputStream();
         try (var workbook = new HSSFWorkbook()) {
             workbook.createSheet("表").createRow(0).createCell(0).setCellValue("绩效目标表");
-            workbook.write(xls);
+            change.accept(workbook);
+            workbook.write(out);
         }
-        assertRefused("目标表.xlsx", xls.toByteArray(), ProblemCode.UNSUPPORTED_FORMAT, ".xls)");
-        assertRefused(
-                "目标表.pdf",
-                "%PDF-1.7\n1 0 obj".getBytes(StandardCharsets.US_ASCII),
-                ProblemCode.UNSUPPORTED_FORMAT,
-                "PDF");
-        var docx = Map.of(
-                "[Content_Types].xml",
-                "<Types/>".getBytes(StandardCharsets.UTF_8),
-                "word/document.xml",
-                "<w/>".getBytes(StandardCharsets.UTF_8));
-        assertRefused("目标表.docx", zip(docx), ProblemCode.UNSUPPORTED_FORMAT, ".docx");
+        return out.toByteArray();
+    }
+
+    @Test
+    void formatsOfALaterVersionAreNamed() {
         assertRefused(
                 "a.rtf", "{\\rtf1\\ansi}".getBytes(StandardCharsets.US_ASCII), ProblemCode.UNSUPPORTED_FORMAT, "RTF");
         var xml = "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>";
@@ -306,13 +333,14 @@ class BadFilesTest {
             zip(Map.of("a", new byte[1])),
             with("xl/vbaProject.bin", new byte[1]),
             "x\n".repeat(100_001).getBytes(StandardCharsets.UTF_8),
-            "%PDF-1.7".getBytes(StandardCharsets.US_ASCII),
+            "%PDF-1.7 %%EOF".getBytes(StandardCharsets.US_ASCII),
+            "{\\rtf1}".getBytes(StandardCharsets.US_ASCII),
             new byte[Limits.STANDARD.fileBytes() + 1],
             HexFormat.of().parseHex("89504E470D0A1A0A"),
         }) {
             sentences.add(refusal("a", content).message());
         }
-        assertThat(sentences).hasSize(8);
+        assertThat(sentences).hasSize(9);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jiheng.documents.Contact;
+import org.jiheng.documents.Detail;
 import org.jiheng.documents.FormType;
 import org.jiheng.documents.FundLine;
 import org.jiheng.documents.MoneyUnit;
@@ -129,20 +130,45 @@ class OddFormsTest {
     @Test
     void whatNoLabelExplainsIsNamedNotLost() {
         var form = readOne(TITLE + "单位：万元\n项目名称\t某项目\t多出来的字\n项目负责人\t王五\n项目名称\t另一个名称\n" + HEADER.stripTrailing()
-                + "\t完成值\n" + "\t参训人数\t≥\t30\t人\t90\t大概\n");
+                + "\t核定档次\n" + "\t参训人数\t≥\t30\t人\t90\t大概\n");
         assertThat(form.form().declaration().project()).isEqualTo(CodedName.named("某项目"));
         assertThat(codes(form))
                 .containsExactlyInAnyOrder(
                         DoubtCode.NOT_UNDERSTOOD,
-                        DoubtCode.NOT_UNDERSTOOD,
                         DoubtCode.REPEATED,
-                        DoubtCode.NOT_UNDERSTOOD,
+                        DoubtCode.LABEL_UNKNOWN,
                         DoubtCode.CORE_FLAG_UNCLEAR);
         assertThat(form.doubts().stream().map(Doubt::message))
                 .anyMatch(message -> message.contains("多出来的字"))
-                .anyMatch(message -> message.contains("王五"))
-                .anyMatch(message -> message.contains("完成值"))
+                .anyMatch(message -> message.contains("核定档次"))
                 .anyMatch(message -> message.contains("另一个名称"));
+        assertThat(form.form().details()).containsExactly(new Detail(Detail.Kind.LEADER, "项目负责人", "王五"));
+    }
+
+    @Test
+    void aRegionTeachesTheLabelsThatTheDictionaryLacks() {
+        var text = TITLE + "单位：万元\n项目名称\t某项目\n经费总盘子\t12.5\n" + HEADER.stripTrailing() + "\t核定档次\n"
+                + "\t参训人数\t≥\t30\t人\t90\t是\t31人\n";
+        var before = readOne(text);
+        assertThat(before.unknownLabels())
+                .containsExactly(
+                        new UnknownLabel("经费总盘子", LabelMeaning.Area.HEAD, "12.5", new Place.LineColumn(4, 1)),
+                        new UnknownLabel("核定档次", LabelMeaning.Area.INDICATORS, "31人", new Place.LineColumn(5, 8)));
+        assertThat(codes(before)).containsOnly(DoubtCode.LABEL_UNKNOWN);
+
+        var taught = Labels.STANDARD.with(List.of(
+                new Labels.Learned("经费 总盘子：", LabelMeaning.FUNDS_TOTAL),
+                new Labels.Learned("核定档次", LabelMeaning.ACTUAL)));
+        var after = only(FormReader.standard(taught).read("表.txt", text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(after.form().declaration().funding().total()).isEqualTo(Money.ofWanYuan("12.5"));
+        assertThat(after.form().outcome())
+                .isNotNull()
+                .satisfies(outcome ->
+                        assertThat(outcome.indicators().getFirst().actual()).isEqualTo("31人"));
+        assertThat(after.unknownLabels()).isEmpty();
+        assertThat(only(reader.read("表.txt", text.getBytes(StandardCharsets.UTF_8)))
+                        .unknownLabels())
+                .hasSize(2);
     }
 
     @Test

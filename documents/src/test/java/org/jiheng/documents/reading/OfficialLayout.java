@@ -3,12 +3,19 @@ package org.jiheng.documents.reading;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 
 /**
  * 官方版式 — the sample's text laid out as its original looked: merged cells, the label 绩效指标 beside all rows,
@@ -101,7 +108,16 @@ final class OfficialLayout {
 
     /** All forms below each other on one sheet, as units send them. */
     static byte[] xlsx(List<List<Cell>> forms) {
-        try (var workbook = new XSSFWorkbook();
+        return workbook(new XSSFWorkbook(), forms);
+    }
+
+    /** The same in the format of Excel 97–2003. */
+    static byte[] xls(List<List<Cell>> forms) {
+        return workbook(new HSSFWorkbook(), forms);
+    }
+
+    private static byte[] workbook(Workbook empty, List<List<Cell>> forms) {
+        try (var workbook = empty;
                 var out = new ByteArrayOutputStream()) {
             var sheet = workbook.createSheet("绩效目标表");
             int top = 0;
@@ -157,5 +173,69 @@ final class OfficialLayout {
             page.append("</tr></table>");
         }
         return page.append("<p>版权所有</p></body></html>").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The title as a paragraph and a table below it for each form, as offices write them. */
+    static byte[] docx(List<List<Cell>> forms) {
+        try (var document = new XWPFDocument();
+                var out = new ByteArrayOutputStream()) {
+            document.createParagraph().createRun().setText("附件：绩效目标表");
+            for (var form : forms) {
+                int height = form.stream().mapToInt(Cell::row).max().orElseThrow() + 1;
+                var table = document.createTable(height, 0);
+                for (int row = 0; row < height; row++) {
+                    fillRow(table.getRow(row), row, form);
+                }
+                document.createParagraph();
+            }
+            document.write(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void fillRow(XWPFTableRow row, int number, List<Cell> form) {
+        while (!row.getTableCells().isEmpty()) {
+            row.removeCell(0);
+        }
+        int column = 0;
+        while (column < WIDTH) {
+            int at = column;
+            var covering = form.stream()
+                    .filter(cell -> cell.column() <= at
+                            && at < cell.column() + cell.columnSpan()
+                            && cell.row() <= number
+                            && number < cell.row() + cell.rowSpan())
+                    .findFirst();
+            var cell = row.createCell();
+            int span = 1;
+            if (covering.isPresent()) {
+                var content = covering.get();
+                span = content.columnSpan();
+                var properties = cell.getCTTc().addNewTcPr();
+                if (span > 1) {
+                    properties.addNewGridSpan().setVal(BigInteger.valueOf(span));
+                }
+                if (content.rowSpan() > 1) {
+                    properties.addNewVMerge().setVal(content.row() == number ? STMerge.RESTART : STMerge.CONTINUE);
+                }
+                if (content.row() == number) {
+                    cell.setText(content.text());
+                }
+            }
+            column += span;
+        }
+    }
+
+    /** Each form's rows as comma-separated values, quoted as a spreadsheet quotes them. */
+    static String csv(String sample) {
+        return sample.lines()
+                .map(line -> Stream.of(line.split("\t", -1))
+                        .map(field -> field.indexOf(',') >= 0 || field.indexOf('"') >= 0
+                                ? "\"" + field.replace("\"", "\"\"") + "\""
+                                : field)
+                        .collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\r\n"));
     }
 }

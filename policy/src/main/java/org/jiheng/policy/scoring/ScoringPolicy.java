@@ -45,8 +45,12 @@ public final class ScoringPolicy {
      * @throws org.jiheng.policy.parameters.NotInForceException for a day before the first figure is known
      */
     public static ScoringPolicy inForce(Region region, LocalDate date) {
-        return new ScoringPolicy(
-                ScoringPolicies.delivered().inForce(region, date.getYear()), Parameters.delivered(), region, date);
+        return inForce(Parameters.delivered(), region, date);
+    }
+
+    /** The same with a district's own figures ({@link Parameters#withLocal}). */
+    public static ScoringPolicy inForce(Parameters parameters, Region region, LocalDate date) {
+        return new ScoringPolicy(ScoringPolicies.delivered().inForce(region, date.getYear()), parameters, region, date);
     }
 
     /**
@@ -56,7 +60,13 @@ public final class ScoringPolicy {
      * @throws org.jiheng.policy.parameters.NotInForceException when there is none of that name and version
      */
     public static ScoringPolicy named(String id, @Nullable String version, Region region, LocalDate date) {
-        return new ScoringPolicy(ScoringPolicies.delivered().named(id, version), Parameters.delivered(), region, date);
+        return named(Parameters.delivered(), id, version, region, date);
+    }
+
+    /** The same with a district's own figures. */
+    public static ScoringPolicy named(
+            Parameters parameters, String id, @Nullable String version, Region region, LocalDate date) {
+        return new ScoringPolicy(ScoringPolicies.delivered().named(id, version), parameters, region, date);
     }
 
     /** The policy that a past score says it was made by, to make that score again. */
@@ -70,7 +80,13 @@ public final class ScoringPolicy {
      * @throws org.jiheng.policy.parameters.BrokenParameterException naming the file and the place in it
      */
     public static ScoringPolicy read(String fileName, String yaml, Region region, LocalDate date) {
-        return new ScoringPolicy(PolicyTerms.read(fileName, yaml), Parameters.delivered(), region, date);
+        return read(Parameters.delivered(), fileName, yaml, region, date);
+    }
+
+    /** The same with a district's own figures. */
+    public static ScoringPolicy read(
+            Parameters parameters, String fileName, String yaml, Region region, LocalDate date) {
+        return new ScoringPolicy(PolicyTerms.read(fileName, yaml), parameters, region, date);
     }
 
     /** All policies that come with the product, for a list to choose from. */

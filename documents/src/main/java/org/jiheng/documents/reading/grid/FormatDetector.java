@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
@@ -12,12 +14,16 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  */
 public final class FormatDetector {
     private static final int HEAD = 4096;
-    private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
+    /** Inside, these are hardly told from the formats they imitate; what differs is what cannot be relied on (GIT-79). */
+    private static final Pattern WPS_NAME = Pattern.compile("\\.(?:et|ett|wps|wpt)$", Pattern.CASE_INSENSITIVE);
+
+    private final String fileName;
     private final Limits limits;
     private final Deadline deadline;
 
-    public FormatDetector(Limits limits, Deadline deadline) {
+    public FormatDetector(String fileName, Limits limits, Deadline deadline) {
+        this.fileName = fileName;
         this.limits = limits;
         this.deadline = deadline;
     }
@@ -51,14 +57,14 @@ public final class FormatDetector {
         }
         if (head.startsWith("%PDF-")
                 || head.substring(0, Math.min(head.length(), 1024)).contains("%PDF-")) {
-            return notYet("application/pdf", "PDF文件(.pdf)");
+            return new Recognised(new PdfSource(content));
         }
         if (head.startsWith("{\\rtf")) {
             return notYet("application/rtf", "RTF文档(.rtf)");
         }
         var image = imageType(head);
         if (!image.isEmpty()) {
-            return wrong(image, "这是一张图片，不是表格文件。请导入原来的表格(xlsx),而不是它的截图或照片。");
+            return refused(image, ProblemCode.PICTURE, "这是一张图片，不是表格文件。请导入原来的表格(xlsx),而不是它的截图或照片。");
         }
         if (head.startsWith("\u001f\u008b") || head.startsWith("7z\u00bc\u00af") || head.startsWith("Rar!")) {
             return wrong("application/octet-stream", "这是压缩包。请解压后把里面的表格逐个导入。");
@@ -105,8 +111,7 @@ public final class FormatDetector {
     private Detected zip(byte[] content) throws UnreadableFile {
         var zip = ZipPackage.open(content, limits, deadline);
         if (zip.hasFolder("word/")) {
-            zip.close();
-            return notYet(OFFICE + "wordprocessingml.document", "Word文档(.docx)");
+            return new Recognised(new DocxSource(zip));
         }
         if (zip.has("xl/workbook.bin")) {
             zip.close();
@@ -125,23 +130,46 @@ public final class FormatDetector {
     }
 
     /** The container of the old office formats, and of every encrypted new one. */
-    private static Detected compoundFile(byte[] content) {
-        try (var container = new POIFSFileSystem(new ByteArrayInputStream(content))) {
-            var root = container.getRoot();
-            if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
-                return refused(XlsxSource.MEDIA_TYPE, ProblemCode.ENCRYPTED, "文件已加密，请另存为不加密的文件后再导入。");
+    private Detected compoundFile(byte[] content) {
+        try {
+            var container = new POIFSFileSystem(new ByteArrayInputStream(content));
+            var detected = inContainer(container.getRoot());
+            if (detected instanceof Refused) {
+                container.close();
             }
-            if (root.hasEntryCaseInsensitive("Workbook") || root.hasEntryCaseInsensitive("Book")) {
-                return notYet("application/vnd.ms-excel", "旧版Excel工作簿(.xls)");
-            }
-            if (root.hasEntryCaseInsensitive("WordDocument")) {
-                return notYet("application/msword", "旧版Word文档(.doc)");
-            }
-            return wrong("application/x-ole-storage", "这不是表格文件。请用办公软件打开确认，另存为xlsx后再导入。");
+            return detected;
         } catch (IOException | RuntimeException broken) {
             return refused(
                     "application/x-ole-storage", ProblemCode.TRUNCATED, "文件不完整或已损坏，可能没有下载或复制完。请重新获取完整的文件，另存为xlsx后再导入。");
         }
+    }
+
+    private Detected inContainer(DirectoryNode root) {
+        if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
+            return refused(XlsxSource.MEDIA_TYPE, ProblemCode.ENCRYPTED, "文件已加密，请另存为不加密的文件后再导入。");
+        }
+        if (WPS_NAME.matcher(fileName).find()) {
+            return refused(
+                    "application/kswps",
+                    ProblemCode.UNSUPPORTED_FORMAT,
+                    "这是WPS自己的格式(.et、.wps),本版本不能读取。请在WPS中另存为xlsx或docx后再导入。");
+        }
+        if (root.hasEntryCaseInsensitive("_VBA_PROJECT_CUR") || root.hasEntryCaseInsensitive("Macros")) {
+            return refused("application/x-ole-storage", ProblemCode.MACROS, "文件带有宏，为安全起见不予读取。请另存为不带宏的xlsx后再导入。");
+        }
+        if (root.hasEntryCaseInsensitive("Workbook")) {
+            return new Recognised(new XlsSource(root.getFileSystem()));
+        }
+        if (root.hasEntryCaseInsensitive("Book")) {
+            return refused(
+                    XlsSource.MEDIA_TYPE,
+                    ProblemCode.UNSUPPORTED_FORMAT,
+                    "这是Excel 95或更早的工作簿，本版本不能读取。请用办公软件打开，另存为xlsx后再导入。");
+        }
+        if (root.hasEntryCaseInsensitive("WordDocument")) {
+            return new Recognised(new DocSource(root.getFileSystem()));
+        }
+        return wrong("application/x-ole-storage", "这不是表格文件。请用办公软件打开确认，另存为xlsx后再导入。");
     }
 
     private static Detected notYet(String mediaType, String name) {

@@ -26,8 +26,7 @@ public final class GridBuilder {
     /** Whether the column may hold a cell; to be asked before a span or an address makes a reader allocate anything. */
     void checkColumn(int column) throws UnreadableFile {
         if (column >= limits.columns()) {
-            throw new UnreadableFile(
-                    ProblemCode.TOO_MANY_COLUMNS, "表格超过%d列，不是绩效表的样子。请删去多余的列后再导入。".formatted(limits.columns()));
+            throw tooManyColumns(limits);
         }
     }
 
@@ -38,7 +37,7 @@ public final class GridBuilder {
                     ProblemCode.TOO_LARGE,
                     "有一个单元格超过%d字(开头为“%s”)。请精简后再导入。".formatted(limits.cellCharacters(), Plain.excerpt(text)));
         }
-        var trimmed = Plain.trim(text);
+        var trimmed = Plain.trim(OddCharacters.settled(text));
         if (trimmed.isEmpty()) {
             return;
         }
@@ -46,10 +45,10 @@ public final class GridBuilder {
         cellCount++;
         characters += trimmed.length();
         if (cellCount > limits.cells()) {
-            throw new UnreadableFile(ProblemCode.TOO_LARGE, "有内容的单元格超过%d个。请只保留绩效表，另存后再导入。".formatted(limits.cells()));
+            throw tooManyCells(limits);
         }
         if (characters > limits.characters()) {
-            throw new UnreadableFile(ProblemCode.TOO_LARGE, "文字总量超过%d字。请只保留绩效表，另存后再导入。".formatted(limits.characters()));
+            throw tooManyCharacters(limits);
         }
         row.add(new GridCell(column, columnSpan, rowSpan, trimmed));
     }
@@ -63,6 +62,19 @@ public final class GridBuilder {
             throw tooManyRows(limits);
         }
         rows.add(new GridRow(page, number, loose, cells));
+    }
+
+    static UnreadableFile tooManyColumns(Limits limits) {
+        return new UnreadableFile(
+                ProblemCode.TOO_MANY_COLUMNS, "表格超过%d列，不是绩效表的样子。请删去多余的列后再导入。".formatted(limits.columns()));
+    }
+
+    static UnreadableFile tooManyCells(Limits limits) {
+        return new UnreadableFile(ProblemCode.TOO_LARGE, "有内容的单元格超过%d个。请只保留绩效表，另存后再导入。".formatted(limits.cells()));
+    }
+
+    static UnreadableFile tooManyCharacters(Limits limits) {
+        return new UnreadableFile(ProblemCode.TOO_LARGE, "文字总量超过%d字。请只保留绩效表，另存后再导入。".formatted(limits.characters()));
     }
 
     static UnreadableFile tooManyRows(Limits limits) {

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param inflatedBytes really unpacked bytes of all parts of a zip package
  * @param inflation how many times larger than packed a part may be, once it is larger than {@link #INFLATION_GRACE}
  * @param zipEntries parts of a zip package
+ * @param pages of a paginated document
  * @param rows rows with something in them, over all sheets or tables
  * @param columns as many as a worksheet can have
  * @param cells cells with something in them
@@ -24,6 +25,7 @@ public record Limits(
         long inflatedBytes,
         int inflation,
         int zipEntries,
+        int pages,
         int rows,
         int columns,
         int cells,
@@ -42,6 +44,7 @@ public record Limits(
             512L * MIB,
             400,
             10_000,
+            2_000,
             100_000,
             16_384,
             2_000_000,

@@ -61,7 +61,10 @@ public final class Plain {
         return c < 0x250 && Character.isLetterOrDigit(c);
     }
 
-    /** Full-width forms to half-width, all blanks gone: for comparing, never for keeping. */
+    /**
+     * Full-width forms to half-width, traditional and look-alike characters to the usual ones, all blanks gone: for
+     * comparing, never for keeping.
+     */
     public static String folded(String text) {
         // Most labels are plain Chinese already; normalising them again is what reading a form used to spend its time
         // on.
@@ -71,7 +74,7 @@ public final class Plain {
     private static boolean isFolded(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean asItIs = (c > ' ' && c < 0x7f) || (c >= 0x4e00 && c < 0xa000);
+            boolean asItIs = (c > ' ' && c < 0x7f) || (c >= 0x4e00 && c < 0xa000 && SameCharacters.of(c) == c);
             if (!asItIs) {
                 return false;
             }
@@ -80,7 +83,13 @@ public final class Plain {
     }
 
     private static String fold(String text) {
-        return SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        var normal = SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .toCharArray();
+        for (int i = 0; i < normal.length; i++) {
+            normal[i] = SameCharacters.of(normal[i]);
+        }
+        return new String(normal);
     }
 
     /** The number that the whole text is, thousands commas allowed; null when it is anything else. */

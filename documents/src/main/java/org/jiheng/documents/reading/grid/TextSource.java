@@ -1,85 +1,128 @@
 package org.jiheng.documents.reading.grid;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * 制表符分隔的文本 — lines of fields between tabs, as copied out of a worksheet.
- *
- * <p>A spreadsheet puts a field in quotes when it holds a line feed or a tab; a name that merely begins with a
- * quotation mark is left as it stands.
+ * 文本表格 — lines of fields, kept apart by tabs as copied out of a worksheet, by commas (csv), by upright strokes, or
+ * by blanks that line them up. Which of them it is, the text as a whole says: a comma inside a sentence divides nothing.
  */
 record TextSource(String text) implements GridSource {
-    /** No cell is longer; a lone quotation mark must not make us search the whole file, once for each. */
-    private static final int FARTHEST_QUOTE = 70_000;
+    /** What is looked at to find out how fields are kept apart. */
+    private static final int SAMPLE = 200_000;
+
+    private static final String STROKES = "|│┃｜";
+    private static final Pattern RULE = Pattern.compile("[\\s|│┃｜+:=─━—┌┐└┘├┤┬┴┼╔╗╚╝║═-]+");
 
     @Override
     public String mediaType() {
-        return "text/plain";
+        return separator() == Separator.COMMA ? "text/csv" : "text/plain";
+    }
+
+    /** 分隔方式. */
+    private enum Separator {
+        TAB,
+        COMMA,
+        STROKE,
+        BLANKS,
+        NONE
     }
 
     @Override
     public void readInto(GridBuilder grids, Limits limits, Deadline deadline) throws UnreadableFile {
         grids.startGrid("", false, (row, column) -> new Place.LineColumn(row.number(), column + 1));
-        int line = 1;
-        int at = 0;
-        while (at < text.length()) {
-            int startLine = line;
-            var cells = new ArrayList<GridCell>();
-            int column = 0;
-            int end = at;
-            boolean more = true;
-            while (more) {
-                grids.checkColumn(column);
-                int behindQuote = at < text.length() && text.charAt(at) == '"' ? endOfQuoted(at) : -1;
-                if (behindQuote >= 0) {
-                    end = behindQuote;
-                    var inner = text.substring(at + 1, end - 1).replace("\"\"", "\"");
-                    line += (int) inner.chars().filter(c -> c == '\n').count();
-                    grids.addCell(cells, column, 1, 1, inner);
-                } else {
-                    end = endOfField(at);
-                    grids.addCell(cells, column, 1, 1, text.substring(at, end));
-                }
-                more = end < text.length() && text.charAt(end) == '\t';
-                column++;
-                at = end + 1;
-            }
-            if (at < text.length() && text.charAt(end) == '\r' && text.charAt(at) == '\n') {
-                at++;
-            }
-            grids.addRow(0, startLine, false, cells);
-            line++;
+        switch (separator()) {
+            case TAB, NONE -> new DelimitedText(text, '\t', grids).read();
+            case COMMA -> new DelimitedText(text, ',', grids).read();
+            case STROKE -> readStrokes(grids);
+            case BLANKS -> readAligned(grids, limits);
         }
     }
 
-    private int endOfField(int from) {
-        int at = from;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c == '\t' || c == '\n' || c == '\r') {
-                return at;
+    private Separator separator() {
+        int lines = 0;
+        int tabs = 0;
+        int strokes = 0;
+        int commas = 0;
+        int gaps = 0;
+        for (var line : (Iterable<String>)
+                text.substring(0, Math.min(text.length(), SAMPLE)).lines()::iterator) {
+            if (line.isBlank()) {
+                continue;
             }
+            lines++;
+            tabs += line.strip().indexOf('\t') > 0 || line.startsWith("\t") ? 1 : 0;
+            strokes +=
+                    line.chars().filter(c -> STROKES.indexOf(c) >= 0).limit(2).count() == 2 ? 1 : 0;
+            commas += line.chars().filter(c -> c == ',').limit(2).count() == 2 ? 1 : 0;
+            gaps += AlignedText.segments(line).size() > 1 ? 1 : 0;
+        }
+        if (tabs > 1 || tabs * 2 >= Math.max(1, lines)) {
+            return Separator.TAB;
+        }
+        if (strokes > 1 && strokes * 3 >= lines) {
+            return Separator.STROKE;
+        }
+        if (commas > 1 && commas * 2 >= lines) {
+            return Separator.COMMA;
+        }
+        return gaps > 1 && gaps * 4 >= lines ? Separator.BLANKS : Separator.NONE;
+    }
+
+    /** Fields between upright strokes; lines that only draw the frame are left out. */
+    private void readStrokes(GridBuilder grids) throws UnreadableFile {
+        int number = 0;
+        for (var line : (Iterable<String>) text.lines()::iterator) {
+            number++;
+            if (RULE.matcher(line).matches()) {
+                continue;
+            }
+            var cells = new ArrayList<GridCell>();
+            int column = 0;
+            int from = line.isEmpty() || STROKES.indexOf(line.strip().charAt(0)) < 0 ? 0 : firstStroke(line, 0) + 1;
+            while (from <= line.length()) {
+                int end = firstStroke(line, from);
+                grids.checkColumn(column);
+                grids.addCell(cells, column, 1, 1, line.substring(from, end));
+                column++;
+                from = end + 1;
+            }
+            grids.addRow(0, number, false, cells);
+        }
+    }
+
+    private static int firstStroke(String line, int from) {
+        int at = from;
+        while (at < line.length() && STROKES.indexOf(line.charAt(at)) < 0) {
             at++;
         }
         return at;
     }
 
-    /** Just behind the closing quote of a field that a spreadsheet had to quote; -1 if this is no such field. */
-    private int endOfQuoted(int from) {
-        boolean needed = false;
-        int farthest = (int) Math.min(text.length(), (long) from + FARTHEST_QUOTE);
-        for (int at = from + 1; at < farthest; at++) {
-            char c = text.charAt(at);
-            if (c == '"' && at + 1 < text.length() && text.charAt(at + 1) == '"') {
-                needed = true;
-                at++;
-            } else if (c == '"') {
-                boolean ends = at + 1 == text.length() || "\t\r\n".indexOf(text.charAt(at + 1)) >= 0;
-                return ends && needed ? at + 1 : -1;
-            } else if (c == '\t' || c == '\n' || c == ',') {
-                needed = true;
+    private void readAligned(GridBuilder grids, Limits limits) throws UnreadableFile {
+        var lines = new ArrayList<List<AlignedColumns.Segment>>();
+        for (var line : (Iterable<String>) text.lines()::iterator) {
+            lines.add(AlignedText.segments(line));
+            if (lines.size() > limits.cells()) {
+                throw GridBuilder.tooManyRows(limits);
             }
         }
-        return -1;
+        var fitted = AlignedColumns.fitted(lines, 1);
+        var starts = new TreeSet<Integer>();
+        fitted.forEach(line -> line.forEach(word -> starts.add(word.start())));
+        var columns = new Columns(starts, 1);
+        int number = 0;
+        for (var line : fitted) {
+            number++;
+            var cells = new ArrayList<GridCell>();
+            for (var word : line) {
+                int column = columns.at(word.start());
+                grids.checkColumn(column);
+                grids.addCell(cells, column, columns.span(word.start(), word.end(), 1), 1, word.text());
+            }
+            grids.addRow(0, number, false, cells);
+        }
     }
 }

@@ -1,38 +1,26 @@
 package org.jiheng.documents.reading.grid;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * xlsx工作簿 — sheets are pulled through once, row by row, so that a large one costs its cells and not an object
- * model. Merged regions stand behind the rows and are laid over them. Formulas are never computed: what was last
+ * model. Formulas are never computed: what was last
  * shown is what is read. Links to other files are not followed.
  */
 record XlsxSource(ZipPackage zip) implements GridSource {
     static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int MOST_SHEETS = 1000;
-    private static final int MOST_MERGES = 200_000;
     private static final int MOST_STYLES = 100_000;
     private static final int LAST_ROW = 1_048_576;
-    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
-    private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
-    private static final int LAST_DAY = 2_958_465;
-    /** Excel computes with 15 digits: 226.30000000000001 is what 226.3 looks like inside. */
-    private static final MathContext SHOWN_DIGITS = new MathContext(15);
 
     private static final int LONGEST_NUMBER = 40;
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
@@ -49,18 +37,7 @@ record XlsxSource(ZipPackage zip) implements GridSource {
         }
     }
 
-    /** How a number is shown. */
-    private enum Shown {
-        PLAIN,
-        PERCENT,
-        DATE
-    }
-
     private record SheetEntry(String name, boolean hidden, String part) {}
-
-    private record MergedRegion(int firstRow, int lastRow, int firstColumn, int lastColumn) {}
-
-    private record SheetRow(int number, List<GridCell> cells) {}
 
     private static final class Workbook {
         private final ZipPackage zip;
@@ -68,7 +45,7 @@ record XlsxSource(ZipPackage zip) implements GridSource {
         private final Deadline deadline;
         private final GridBuilder grids;
         private final List<String> sharedStrings = new ArrayList<>();
-        private final List<Shown> styles = new ArrayList<>();
+        private final List<ShownNumber> styles = new ArrayList<>();
         private boolean from1904;
 
         Workbook(ZipPackage zip, Limits limits, Deadline deadline, GridBuilder grids) {
@@ -207,24 +184,14 @@ record XlsxSource(ZipPackage zip) implements GridSource {
                         case "cellStyles", "dxfs" -> inCellFormats = false;
                         case "xf" -> {
                             if (inCellFormats && styles.size() < MOST_STYLES) {
-                                styles.add(shown(number(xml.attribute("numFmtId")), formats));
+                                int format = number(xml.attribute("numFmtId"));
+                                styles.add(ShownNumber.by(format, formats.getOrDefault(format, "")));
                             }
                         }
                         default -> {}
                     }
                 }
             }
-        }
-
-        private static Shown shown(int format, Map<Integer, String> formats) {
-            var code = formats.getOrDefault(format, "");
-            if (format == 9
-                    || format == 10
-                    || code.replaceAll("\"[^\"]*\"|\\\\.", "").indexOf('%') >= 0) {
-                return Shown.PERCENT;
-            }
-            // Text formats such as 0"年" must not be taken for dates; the library knows the quoting rules.
-            return code.length() < 200 && DateUtil.isADateFormat(format, code) ? Shown.DATE : Shown.PLAIN;
         }
 
         private static int number(@Nullable String digits) {
@@ -238,12 +205,10 @@ record XlsxSource(ZipPackage zip) implements GridSource {
         }
 
         private void readSheet(SheetEntry sheet) throws UnreadableFile {
-            var rows = new ArrayList<SheetRow>();
-            var merged = new ArrayList<MergedRegion>();
+            var rows = new SheetRows(sheet.name(), sheet.hidden(), grids, limits, deadline);
             try (var xml = XmlPart.open(zip, sheet.part(), limits)) {
                 int row = -1;
                 int column = -1;
-                List<GridCell> cells = new ArrayList<>();
                 for (var element = xml.nextElement(); element != null; element = xml.nextElement()) {
                     switch (element) {
                         case "row" -> {
@@ -254,38 +219,18 @@ record XlsxSource(ZipPackage zip) implements GridSource {
                                         ProblemCode.TOO_MANY_ROWS, "工作表的行号超过%d，文件不正常。请另存后再导入。".formatted(LAST_ROW));
                             }
                             column = -1;
-                            cells = new ArrayList<>();
-                            rows.add(new SheetRow(row, cells));
                             deadline.check();
-                            if (rows.size() > 1
-                                    && rows.get(rows.size() - 2).cells().isEmpty()) {
-                                rows.remove(rows.size() - 2);
-                            }
-                            if (rows.size() > limits.rows() + 1) {
-                                throw GridBuilder.tooManyRows(limits);
-                            }
                         }
                         case "c" -> {
                             column = column(xml.attribute("r"), column + 1);
-                            grids.checkColumn(column);
-                            grids.addCell(cells, column, 1, 1, cellText(xml));
+                            rows.add(row, column, cellText(xml));
                         }
-                        case "mergeCell" -> {
-                            if (merged.size() < MOST_MERGES) {
-                                addRegion(merged, xml.attribute("ref", ""));
-                            }
-                        }
+                        case "mergeCell" -> addRegion(rows, xml.attribute("ref", ""));
                         default -> {}
                     }
                 }
             }
-            rows.sort(Comparator.comparingInt(SheetRow::number));
-            grids.startGrid(
-                    sheet.name(),
-                    sheet.hidden(),
-                    (row, column) ->
-                            new Place.Cell(sheet.name(), CellReference.convertNumToColString(column) + row.number()));
-            layOver(rows, merged);
+            rows.finish();
         }
 
         /** The column of B13; without an address, the next one. */
@@ -302,18 +247,18 @@ record XlsxSource(ZipPackage zip) implements GridSource {
             return at == 0 ? next : column - 1;
         }
 
-        private static void addRegion(List<MergedRegion> merged, String reference) {
+        private static void addRegion(SheetRows rows, String reference) {
             var corners = reference.split(":", -1);
             if (corners.length == 2
                     && corners[0].matches("[A-Z]{1,3}\\d{1,7}")
                     && corners[1].matches("[A-Z]{1,3}\\d{1,7}")) {
                 var first = new CellReference(corners[0]);
                 var last = new CellReference(corners[1]);
-                merged.add(new MergedRegion(
+                rows.merge(
                         Math.min(first.getRow(), last.getRow()),
                         Math.max(first.getRow(), last.getRow()),
                         Math.min(first.getCol(), last.getCol()),
-                        Math.max(first.getCol(), last.getCol())));
+                        Math.max(first.getCol(), last.getCol()));
             }
         }
 
@@ -341,7 +286,7 @@ record XlsxSource(ZipPackage zip) implements GridSource {
             return switch (type) {
                 case "s" -> sharedString(value);
                 case "b" -> value.equals("1") ? "TRUE" : "FALSE";
-                case "n" -> shownNumber(value, style < styles.size() ? styles.get(style) : Shown.PLAIN);
+                case "n" -> shownNumber(value, style < styles.size() ? styles.get(style) : ShownNumber.PLAIN);
                 default -> unescaped(value);
             };
         }
@@ -361,66 +306,12 @@ record XlsxSource(ZipPackage zip) implements GridSource {
             return sharedStrings.get(at);
         }
 
-        private String shownNumber(String raw, Shown shown) {
+        private String shownNumber(String raw, ShownNumber shown) {
             var digits = raw.strip();
             if (digits.length() > LONGEST_NUMBER || !digits.matches("[-+]?\\d*\\.?\\d+([eE][-+]?\\d{1,3})?")) {
                 return raw;
             }
-            var value = Plain.plain(new BigDecimal(digits).round(SHOWN_DIGITS));
-            return switch (shown) {
-                case PLAIN -> value.toPlainString();
-                case PERCENT -> Plain.plain(value.movePointRight(2)).toPlainString() + "%";
-                case DATE -> date(value);
-            };
-        }
-
-        private String date(BigDecimal serial) {
-            var days = serial.toBigInteger();
-            if (days.signum() <= 0 || days.bitLength() > 31 || days.intValue() > LAST_DAY) {
-                return serial.toPlainString();
-            }
-            return (from1904 ? DAY_ZERO_1904 : DAY_ZERO)
-                    .plusDays(days.intValue())
-                    .toString();
-        }
-
-        /** Gives the first cell of each merged region its span, and drops what hides below it. */
-        private void layOver(List<SheetRow> rows, List<MergedRegion> merged) throws UnreadableFile {
-            merged.sort(Comparator.comparingInt(MergedRegion::firstRow));
-            var active = new TreeMap<Integer, MergedRegion>();
-            int next = 0;
-            for (var row : rows) {
-                deadline.check();
-                while (next < merged.size() && merged.get(next).firstRow() <= row.number()) {
-                    active.put(merged.get(next).firstColumn(), merged.get(next));
-                    next++;
-                }
-                var seen = new ArrayList<GridCell>(row.cells().size());
-                for (var cell : row.cells()) {
-                    var region = covering(active, row.number(), cell.column());
-                    if (region == null) {
-                        seen.add(cell);
-                    } else if (region.firstRow() == row.number() && region.firstColumn() == cell.column()) {
-                        seen.add(new GridCell(
-                                cell.column(),
-                                region.lastColumn() - region.firstColumn() + 1,
-                                region.lastRow() - region.firstRow() + 1,
-                                cell.text()));
-                    }
-                }
-                seen.sort(Comparator.comparingInt(GridCell::column));
-                grids.addRow(0, row.number() + 1, false, seen);
-            }
-        }
-
-        private static @Nullable MergedRegion covering(
-                NavigableMap<Integer, MergedRegion> active, int row, int column) {
-            var entry = active.floorEntry(column);
-            if (entry == null) {
-                return null;
-            }
-            var region = entry.getValue();
-            return region.lastColumn() >= column && region.lastRow() >= row ? region : null;
+            return shown.text(new BigDecimal(digits), from1904);
         }
     }
 }

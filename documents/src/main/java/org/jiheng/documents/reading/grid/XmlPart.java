@@ -132,6 +132,14 @@ final class XmlPart implements AutoCloseable {
         }
     }
 
+    /** Goes to the end of the element just entered. */
+    void skip() throws UnreadableFile {
+        int outside = depth - 1;
+        while (depth > outside) {
+            next();
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same forms as text, as a workbook with merged cells and as a page of tables: the same values. */
-class SampleInThreeFormatsTest {
+/** The same forms as text, as workbooks with merged cells, as documents and as a page of tables: the same values. */
+class SampleInEveryFormatTest {
     private final FormReader reader = FormReader.standard();
     private final ReadFile asText = reader.read(Samples.NAME, Samples.text());
     private final List<List<OfficialLayout.Cell>> layout = OfficialLayout.forms(Samples.string());
@@ -33,6 +33,34 @@ class SampleInThreeFormatsTest {
                 .containsEntry(FieldPath.PROJECT_NAME, new Place.Cell("绩效目标表", "B4"))
                 .containsEntry(new FieldPath("funds.local"), new Place.Cell("绩效目标表", "E7"))
                 .containsEntry(FieldPath.indicator(0, "target"), new Place.Cell("绩效目标表", "D13"));
+    }
+
+    @Test
+    void theOldWorkbookReadsLikeTheText() {
+        var file = reader.read("目标表.xls", OfficialLayout.xls(layout));
+        assertThat(file.mediaType()).isEqualTo("application/vnd.ms-excel");
+        assertReadsAlike(file);
+        assertThat(file.forms().getFirst().places())
+                .containsEntry(FieldPath.PROJECT_NAME, new Place.Cell("绩效目标表", "B4"))
+                .containsEntry(new FieldPath("funds.local"), new Place.Cell("绩效目标表", "E7"))
+                .containsEntry(FieldPath.indicator(0, "target"), new Place.Cell("绩效目标表", "D13"));
+    }
+
+    @Test
+    void theDocumentReadsLikeTheText() {
+        var file = reader.read("目标表.docx", OfficialLayout.docx(layout));
+        assertThat(file.mediaType()).endsWith("wordprocessingml.document");
+        assertReadsAlike(file);
+        assertThat(file.forms().get(1).places()).containsEntry(FieldPath.PROJECT_NAME, new Place.PageRow(2, 4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "UTF-16"})
+    void commaSeparatedValuesReadLikeTheTextInEveryEncoding(String charset) {
+        var text = OfficialLayout.csv(Samples.string());
+        var file = reader.read("目标表.csv", text.getBytes(Charset.forName(charset)));
+        assertThat(file.mediaType()).isEqualTo("text/csv");
+        assertReadsAlike(file);
     }
 
     @Test

@@ -1,0 +1,25 @@
+package org.jiheng.app.identity;
+
+import java.util.Map;
+import org.jiheng.policy.common.Actor;
+import org.jiheng.policy.common.DomainEvent;
+
+/** 账号和授权的变动 — who changed whose account, or which organisation. */
+record AccountEvent(
+        String regionCode,
+        Actor actor,
+        String action,
+        String subjectKind,
+        String subjectId,
+        Map<String, Object> before,
+        Map<String, Object> after)
+        implements DomainEvent {
+    AccountEvent {
+        before = Map.copyOf(before);
+        after = Map.copyOf(after);
+    }
+
+    static AccountEvent of(Officer by, String address, String action, String login, Map<String, Object> after) {
+        return new AccountEvent(by.regionCode(), by.actor(address), action, "officer", login, Map.of(), after);
+    }
+}

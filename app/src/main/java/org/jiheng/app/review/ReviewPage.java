@@ -1,0 +1,123 @@
+package org.jiheng.app.review;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 审核页 — one form under review: what changed, what is said about it, and what can be decided.
+ *
+ * @param stageStyle class of the state word
+ * @param comparisons what the form can be compared with
+ * @param decisions what this officer can do now; empty for who only reads
+ * @param refused why the last press was not accepted
+ * @param unresolved said beside the decision while threads are open
+ */
+public record ReviewPage(
+        long id,
+        int revision,
+        String name,
+        String year,
+        String unit,
+        String department,
+        String money,
+        String stage,
+        String stageStyle,
+        String round,
+        String due,
+        String dueStyle,
+        List<Passed> passed,
+        Neighbours neighbours,
+        List<Comparison> comparisons,
+        String compared,
+        ReviewSheet sheet,
+        List<Note> notes,
+        List<Place> places,
+        boolean mayComment,
+        List<Waived> waivers,
+        boolean mayAnswerWaivers,
+        List<Past> history,
+        List<Decision> decisions,
+        @Nullable String withdraw,
+        @Nullable String resubmit,
+        String unresolved,
+        List<String> refused,
+        String formHref) {
+
+    /** 已走过的环节. */
+    public record Passed(String text, boolean current) {}
+
+    /** 上一件、下一件. */
+    public record Neighbours(
+            @Nullable String previous, @Nullable String next, String place) {}
+
+    /** 比较对象. */
+    public record Comparison(String href, String text, boolean current) {}
+
+    /**
+     * 旁注 — a finding or a thread.
+     *
+     * @param threadId null for a finding
+     */
+    public record Note(
+            int number,
+            String id,
+            String cell,
+            boolean placed,
+            String style,
+            String heading,
+            String tail,
+            String message,
+            String why,
+            @Nullable Long threadId,
+            String field,
+            List<Comment> comments,
+            boolean done,
+            boolean mayReply,
+            boolean mayResolve) {
+        public Note {
+            comments = List.copyOf(comments);
+        }
+    }
+
+    /** 批注里的一句话. */
+    public record Comment(String words, String by, boolean asked) {}
+
+    /** 可批注的地方. */
+    public record Place(String field, String text) {}
+
+    /** 免改申请. */
+    public record Waived(
+            long id,
+            String rule,
+            String place,
+            String message,
+            String reason,
+            String by,
+            boolean open,
+            String answer) {}
+
+    /** 办理记录. */
+    public record Past(String at, String who, String what, String remark) {}
+
+    /**
+     * 可作的决定.
+     *
+     * @param consequence what it causes, spelled out
+     */
+    public record Decision(String action, String text, String consequence, String style) {}
+
+    public ReviewPage {
+        passed = List.copyOf(passed);
+        comparisons = List.copyOf(comparisons);
+        notes = List.copyOf(notes);
+        places = List.copyOf(places);
+        waivers = List.copyOf(waivers);
+        history = List.copyOf(history);
+        decisions = List.copyOf(decisions);
+        refused = List.copyOf(refused);
+    }
+
+    public long threads() {
+        return notes.stream().filter(each -> each.threadId() != null).count();
+    }
+}

@@ -1,0 +1,115 @@
+package org.jiheng.app.target;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jiheng.app.database.SqlFile;
+import org.jiheng.documents.Form;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 审核所见的绩效目标 — what a review needs to know of a target; to be asked inside a scoped transaction. */
+@Component
+public class ReviewedTargets {
+    /** The kind of subject a target is to the workflow. */
+    public static final String KIND = "target";
+
+    private static final SqlFile PLACE = SqlFile.of("target/place-of-target.sql");
+
+    /**
+     * 目标与归属.
+     *
+     * @param state of its life, as lifecycle and database call it
+     * @param drafters ids of those who wrote it
+     */
+    public record Reviewed(
+            StoredTarget target,
+            int fiscalYear,
+            int version,
+            String state,
+            String regionCode,
+            long departmentId,
+            Set<Long> drafters) {
+        public Reviewed {
+            drafters = Set.copyOf(drafters);
+        }
+
+        public String projectName() {
+            var name = target.form().declaration().project().name();
+            return name == null ? "" : name;
+        }
+    }
+
+    private record Row(
+            String regionCode,
+            long id,
+            long projectId,
+            int fiscalYear,
+            int version,
+            String state,
+            long departmentId,
+            long changedBy) {}
+
+    private final JdbcClient jdbc;
+    private final Targets targets;
+    private final Submissions submissions;
+    private final Drafts drafts;
+    private final CheckUnit checkUnit;
+
+    ReviewedTargets(JdbcClient jdbc, Targets targets, Submissions submissions, Drafts drafts, CheckUnit checkUnit) {
+        this.jdbc = jdbc;
+        this.targets = targets;
+        this.submissions = submissions;
+        this.drafts = drafts;
+        this.checkUnit = checkUnit;
+    }
+
+    /** A draft is saved field by field without waiting for the rules; whoever reviews it must see them asked. */
+    private StoredTarget checked(Row row, StoredTarget stored) {
+        return Draft.isOpen(row.state) && checkUnit.ifChanged(row.regionCode, stored.unitId(), row.fiscalYear)
+                ? targets.find(row.projectId, row.fiscalYear).orElseThrow()
+                : stored;
+    }
+
+    /** A target that is the newest version of its project and year. */
+    public Optional<Reviewed> find(long targetId) {
+        return jdbc.sql(PLACE.text())
+                .param("id", targetId)
+                .query(Row.class)
+                .optional()
+                .flatMap(row -> targets.find(row.projectId, row.fiscalYear)
+                        .filter(stored -> stored.id() == targetId)
+                        .map(stored -> checked(row, stored))
+                        .map(stored -> {
+                            var drafters = new HashSet<Long>();
+                            drafters.add(row.changedBy);
+                            drafters.addAll(drafts.writers(targetId));
+                            submissions.of(targetId).forEach(each -> drafters.add(each.officer()));
+                            return new Reviewed(
+                                    stored,
+                                    row.fiscalYear,
+                                    row.version,
+                                    row.state,
+                                    row.regionCode,
+                                    row.departmentId,
+                                    drafters);
+                        }));
+    }
+
+    /** The newest version of a project's target of a year. */
+    public Optional<Reviewed> find(long projectId, int fiscalYear) {
+        return targets.find(projectId, fiscalYear).flatMap(stored -> find(stored.id()));
+    }
+
+    /** What was handed in, oldest first. */
+    public List<Submission> submissions(long targetId) {
+        return submissions.of(targetId);
+    }
+
+    /** What the project promised the year before. */
+    public Optional<Form> yearBefore(Reviewed reviewed) {
+        return targets.find(reviewed.target().projectId(), reviewed.fiscalYear() - 1)
+                .map(StoredTarget::form);
+    }
+}

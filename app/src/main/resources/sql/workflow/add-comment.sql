@@ -1,0 +1,4 @@
+-- Adds a sentence to a conversation.
+insert into review_comment (region_code, thread_id, number, unit_id, officer_id, role, round, words, at)
+select :region, :thread, coalesce(max(number), 0) + 1, :unit, :officer, :role, :round, :words, :now
+from review_comment where thread_id = :thread

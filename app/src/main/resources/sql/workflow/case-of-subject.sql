@@ -1,0 +1,6 @@
+-- Where does this subject stand? At most one row; none before it was first handed in.
+select c.*, u.name as unit_name, d.name as department_name
+from review_case c
+join organisation u on u.region_code = c.region_code and u.id = c.unit_id
+join organisation d on d.region_code = c.region_code and d.id = c.department_id
+where c.subject_kind = :kind and c.subject_id = :subject

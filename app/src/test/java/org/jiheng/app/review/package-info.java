@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiheng.app.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package org.jiheng.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jiheng.app.Forms;
+import org.jiheng.app.People;
+import org.jiheng.app.Records;
+import org.jiheng.app.Visitor;
+import org.jiheng.app.database.Scope;
+import org.jiheng.app.identity.Role;
+import org.jiheng.app.web.AccessTable.Whose;
+
+/**
+ * 准入表里的东西 — what each {@code {…}} of the table stands for; all of it belongs to 区委老干部局 in 衡溪区. A feature whose
+ * addresses name a thing of a new kind adds it to the constructor: {@link #found} by a question that gives its number, or
+ * {@link #fresh} when answering uses it up.
+ */
+final class AccessThings {
+    private static final Scope REGION = Scope.wholeRegion(People.HENGXI);
+    private static final Pattern NAME = Pattern.compile("\\{([^}]+)}");
+
+    private final People people;
+    private final AccessCast cast;
+    private final Records records;
+    private final Map<String, Supplier<String>> things = new LinkedHashMap<>();
+    private final AtomicInteger persons = new AtomicInteger();
+
+    AccessThings(People people, AccessCast cast, Records records) {
+        this.people = people;
+        this.cast = cast;
+        this.records = records;
+
+        found("project", """
+                select p.id from project p join organisation o on o.id = p.unit_id
+                where o.name = '区委老干部局' order by p.id limit 1
+                """);
+        found("target", """
+                select t.id from target_version t join organisation o on o.id = t.unit_id
+                where o.name = '区委老干部局' and t.fiscal_year = 2024 order by t.id limit 1
+                """);
+        once("key", () -> "00000000-0000-4000-8000-000000000000");
+        once("version", () -> "s99");
+        once("view", () -> "1");
+        once("original", this::ownOriginal);
+        fresh("dryRun", this::dryRun);
+        fresh("person", this::person);
+        once("post", () -> "1");
+        once("review", this::underReview);
+        once("thread", () -> records.one(REGION, "select max(id) from review_thread where case_id = " + underReview()));
+        once("waiver", () -> "1");
+    }
+
+    /** Its number is the answer to this question, asked in the scope of 衡溪区. */
+    private void found(String name, String question) {
+        once(name, () -> records.one(REGION, question));
+    }
+
+    private void once(String name, Supplier<String> make) {
+        var made = new ArrayList<String>();
+        things.put(name, () -> {
+            if (made.isEmpty()) {
+                made.add(make.get());
+            }
+            return made.getFirst();
+        });
+    }
+
+    /** A new one for every question. */
+    private void fresh(String name, Supplier<String> make) {
+        things.put(name, make);
+    }
+
+    /** The path with things in it; with any number when the thing will not be reached. */
+    String in(String path, boolean reached) {
+        return NAME.matcher(path).replaceAll(found -> {
+            var thing = things.get(found.group(1));
+            assertThat(thing)
+                    .as("AccessThings does not know {%s}", found.group(1))
+                    .isNotNull();
+            return Matcher.quoteReplacement(!reached || thing == null ? "1" : thing.get());
+        });
+    }
+
+    /** Somebody nobody will miss. */
+    private String person() {
+        var login = "thing." + persons.incrementAndGet();
+        return Long.toString(
+                people.add(login, People.HENGXI, "区委老干部局", Role.UNIT_CLERK).id());
+    }
+
+    /** A target of the unit, with its department, and one remark on it. */
+    private String underReview() {
+        var there = records.in(REGION, "select id from review_case where title = '准入表送审'");
+        if (!there.isEmpty()) {
+            return there.getFirst();
+        }
+        var clerk = cast.visitor("经办", Whose.OWN);
+        clerk.get("/imports");
+        var run = clerk.upload("/imports", List.of(Visitor.Upload.text("送审.txt", Forms.text("区委老干局", "准入表送审"))))
+                .location();
+        clerk.whenReady(run);
+        clerk.post(run + "/acceptance", "choice", "1-1");
+        var address =
+                "/projects/" + records.one(REGION, "select id from project where name = '准入表送审'") + "/2026/submission";
+        var page = clerk.get(address).page();
+        var fields = new ArrayList<>(List.of("revision", "0"));
+        page.select("input[name=tick]").forEach(each -> fields.addAll(List.of("tick", each.val())));
+        page.select("textarea").forEach(each -> fields.addAll(List.of(each.attr("name"), "资料备查")));
+        var review = clerk.post(address, fields.toArray(String[]::new)).location();
+        var head = cast.visitor("单位长", Whose.OWN);
+        head.get(review);
+        head.post(review + "/steps", "revision", "1", "action", "CONFIRM");
+        var reviewer = cast.visitor("主管", Whose.OWN);
+        reviewer.get(review);
+        reviewer.post(review + "/threads", "field", "texts.basis", "words", "请写明文号。");
+        return review.replace("/reviews/", "");
+    }
+
+    private String dryRun() {
+        var clerk = cast.visitor("经办", Whose.OWN);
+        clerk.get("/imports");
+        return clerk.upload("/imports", List.of(Visitor.Upload.text("说明.txt", "填报说明\n")))
+                .location()
+                .replace("/imports/", "");
+    }
+
+    /** A file that the unit's own clerk has brought in; those of the demo came from finance. */
+    private String ownOriginal() {
+        var clerk = cast.visitor("经办", Whose.OWN);
+        clerk.get("/imports");
+        var file = Visitor.Upload.text("准入表.txt", Forms.text("区委老干局", "准入表项目"));
+        var run = clerk.upload("/imports", List.of(file)).location();
+        clerk.whenReady(run);
+        assertThat(clerk.post(run + "/acceptance", "choice", "1-1").location()).startsWith("/projects");
+        return records.one(REGION, "select id from original_file where file_name = '准入表.txt'");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiheng.app.workflow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiheng.documents.checking;
+
+import org.jspecify.annotations.NullMarked;

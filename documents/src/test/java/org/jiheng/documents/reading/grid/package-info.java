@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiheng.documents.reading.grid;
+
+import org.jspecify.annotations.NullMarked;
