@@ -44,16 +44,17 @@ class DryRuns {
 
     private final Path staging;
     private final Clock clock;
-    private final FormReader reader = FormReader.standard();
+    private final FormReader reader;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, DryRun> open = new ConcurrentHashMap<>();
     private final Map<String, Long> accepted = Collections.synchronizedMap(new LatestOnly());
-    private final ExecutorService readers = Executors.newFixedThreadPool(
+    private final ExecutorService workers = Executors.newFixedThreadPool(
             IntakeLimits.READING_AT_ONCE,
             Thread.ofPlatform().daemon().name("intake-", 1).factory());
 
-    DryRuns(@Value("${jiheng.data}") Path data, Clock clock) {
+    DryRuns(@Value("${jiheng.data}") Path data, IsolatedReaders readers, Clock clock) {
         this.staging = data.resolve("staging");
+        this.reader = readers.isolated(FormReader.standard());
         this.clock = clock;
         sweepFolder(staging);
     }
@@ -83,7 +84,7 @@ class DryRuns {
         var run = new DryRun(id, officer.id(), clock.instant(), folder, files);
         open.put(id, run);
         for (var file : files) {
-            readers.execute(() -> read(file));
+            workers.execute(() -> read(file));
         }
         return run;
     }
@@ -127,7 +128,7 @@ class DryRuns {
 
     @PreDestroy
     void stop() {
-        readers.shutdownNow();
+        workers.shutdownNow();
         sweepFolder(staging);
     }
 

@@ -51,5 +51,9 @@ public enum DoubtCode {
     /** A text went on in the next row, and was joined as a new paragraph. */
     TEXT_CONTINUED,
     /** The form stands on a hidden worksheet. */
-    HIDDEN_SHEET
+    HIDDEN_SHEET,
+    /** A cell holds a picture instead of text (GIT-79). */
+    PICTURE_IN_CELL,
+    /** A text has private characters, which every program shows differently (GIT-85). */
+    PRIVATE_CHARACTER
 }

@@ -63,9 +63,9 @@ final class FormAssembly {
     FormAssembly(CellRoles roles, Section section) {
         this.labels = roles.labels();
         this.transcript = new Transcript(section.grid().placing());
-        this.section = section.placedBy(transcript);
-        this.grid = this.section.grid();
         this.notes = new ReadingNotes(transcript);
+        this.section = OddCells.without(section.placedBy(transcript), notes);
+        this.grid = this.section.grid();
         this.blocks = new FormBlocks(roles, this.section, notes);
         this.funds = new FundsReader(blocks, notes);
     }

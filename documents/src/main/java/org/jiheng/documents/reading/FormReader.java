@@ -12,9 +12,9 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jiheng.documents.reading.ReadFile.Status;
 import org.jiheng.documents.reading.grid.Deadline;
-import org.jiheng.documents.reading.grid.FormatDetector;
+import org.jiheng.documents.reading.grid.DirectReader;
 import org.jiheng.documents.reading.grid.Grid;
-import org.jiheng.documents.reading.grid.GridBuilder;
+import org.jiheng.documents.reading.grid.GridReader;
 import org.jiheng.documents.reading.grid.Limits;
 import org.jiheng.documents.reading.grid.ProblemCode;
 import org.jiheng.documents.reading.grid.UnreadableFile;
@@ -30,6 +30,7 @@ public final class FormReader {
     private final Limits limits;
     private final InstantSource clock;
     private final Labels labels;
+    private final GridReader grids;
 
     public FormReader(Limits limits, InstantSource clock) {
         this(limits, clock, Labels.STANDARD);
@@ -37,9 +38,19 @@ public final class FormReader {
 
     /** With the dictionary of a region that has taught labels of its own ({@link Labels#with}). */
     public FormReader(Limits limits, InstantSource clock, Labels labels) {
+        this(limits, clock, labels, new DirectReader());
+    }
+
+    private FormReader(Limits limits, InstantSource clock, Labels labels, GridReader grids) {
         this.limits = limits;
         this.clock = clock;
         this.labels = labels;
+        this.grids = grids;
+    }
+
+    /** The same reader, with the bytes taken apart elsewhere: a server must not do that itself. */
+    public FormReader through(GridReader elsewhere) {
+        return new FormReader(limits, clock, labels, elsewhere);
     }
 
     /** With the product's limits and the system's clock. */
@@ -81,20 +92,19 @@ public final class FormReader {
                             "文件超过%dMB。请拆成几个文件，或删去其中的图片和附件后再导入。".formatted(limits.fileBytes() >> 20)));
         }
         var sha256 = sha256(content);
-        var mediaType = "application/octet-stream";
-        var deadline = new Deadline(limits, clock);
+        return switch (grids.read(fileName, content, limits, new Deadline(limits, clock))) {
+            case GridReader.Refused(var type, var code, var sentence) ->
+                rejected(fileName, sha256, type, new ReadFile.Problem(code, sentence));
+            // A file may have waited for its turn; understanding it has a time of its own.
+            case GridReader.Grids(var type, var found) ->
+                read(fileName, sha256, type, found, new Deadline(limits, clock));
+        };
+    }
+
+    private ReadFile read(String fileName, String sha256, String mediaType, List<Grid> found, Deadline deadline) {
         try {
-            return switch (new FormatDetector(fileName, limits, deadline).detect(content)) {
-                case FormatDetector.Refused(var type, var code, var sentence) ->
-                    rejected(fileName, sha256, type, new ReadFile.Problem(code, sentence));
-                case FormatDetector.Recognised(var source) -> {
-                    mediaType = source.mediaType();
-                    var grids = new GridBuilder(limits, deadline);
-                    source.readInto(grids, limits, deadline);
-                    var forms = forms(grids.grids(), deadline);
-                    yield new ReadFile(fileName, sha256, mediaType, status(forms), null, forms);
-                }
-            };
+            var forms = forms(found, deadline);
+            return new ReadFile(fileName, sha256, mediaType, status(forms), null, forms);
         } catch (UnreadableFile refused) {
             return rejected(fileName, sha256, mediaType, new ReadFile.Problem(refused.code(), refused.sentence()));
         }

@@ -3,7 +3,12 @@ package org.jiheng.documents.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jiheng.documents.reading.ReadFile.Status;
 import org.jiheng.documents.reading.grid.Limits;
@@ -19,10 +24,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormReaderFuzzTest {
     private final FormReader reader = new FormReader(Limits.STANDARD, InstantSource.system());
 
-    static Stream<Arguments> seeds() {
+    /** One of every format, and the hand-made sample in those that office programs did not write. */
+    static Stream<Arguments> seeds() throws IOException {
         var layout = OfficialLayout.forms(Samples.string());
-        return Stream.of(Samples.text(), OfficialLayout.xlsx(layout), OfficialLayout.html(layout))
-                .map(seed -> Arguments.of((Object) seed));
+        var seeds = new ArrayList<>(List.of(
+                Samples.text(),
+                OfficialLayout.csv(Samples.string()).getBytes(Charset.forName("GB18030")),
+                OfficialLayout.xlsx(layout),
+                OfficialLayout.html(layout)));
+        for (var file : RealFiles.all()) {
+            seeds.add(Files.readAllBytes(file));
+        }
+        return seeds.stream().map(seed -> Arguments.of((Object) seed));
     }
 
     @MethodSource("seeds")

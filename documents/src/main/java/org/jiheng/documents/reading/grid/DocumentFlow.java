@@ -16,7 +16,7 @@ final class DocumentFlow {
 
     DocumentFlow(GridBuilder grids) {
         this.grids = grids;
-        grids.startGrid("", false, (row, column) -> new Place.PageRow(row.page(), row.number()));
+        grids.startGrid("", false, new Placings.OnPage());
     }
 
     void add(List<Block> blocks) throws UnreadableFile {

@@ -12,7 +12,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  * 格式识别 — by what the bytes are, never by what the file is called: half of all .xls files on the net are web
  * pages. A format we know but cannot read is refused by its name, not as garbage.
  */
-public final class FormatDetector {
+final class FormatDetector {
     private static final int HEAD = 4096;
 
     /** Inside, these are hardly told from the formats they imitate; what differs is what cannot be relied on (GIT-79). */
@@ -22,19 +22,19 @@ public final class FormatDetector {
     private final Limits limits;
     private final Deadline deadline;
 
-    public FormatDetector(String fileName, Limits limits, Deadline deadline) {
+    FormatDetector(String fileName, Limits limits, Deadline deadline) {
         this.fileName = fileName;
         this.limits = limits;
         this.deadline = deadline;
     }
 
     /** 识别结果. */
-    public sealed interface Detected {
+    sealed interface Detected {
         String mediaType();
     }
 
     /** One of the formats we read. */
-    public record Recognised(GridSource source) implements Detected {
+    record Recognised(GridSource source) implements Detected {
         @Override
         public String mediaType() {
             return source.mediaType();
@@ -42,9 +42,9 @@ public final class FormatDetector {
     }
 
     /** Not to be read, and why. */
-    public record Refused(String mediaType, ProblemCode code, String sentence) implements Detected {}
+    record Refused(String mediaType, ProblemCode code, String sentence) implements Detected {}
 
-    public Detected detect(byte[] content) throws UnreadableFile {
+    Detected detect(byte[] content) throws UnreadableFile {
         if (TextDecoder.isBlank(content)) {
             return refused("application/octet-stream", ProblemCode.EMPTY, "文件是空的，没有任何内容。请确认选对了文件。");
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the grids of one file and counts what they cost, so that each format obeys the same limits. */
-public final class GridBuilder {
+final class GridBuilder {
     private final Limits limits;
     private final Deadline deadline;
     private final List<Grid> grids = new ArrayList<>();
@@ -13,7 +13,7 @@ public final class GridBuilder {
     private int cellCount;
     private long characters;
 
-    public GridBuilder(Limits limits, Deadline deadline) {
+    GridBuilder(Limits limits, Deadline deadline) {
         this.limits = limits;
         this.deadline = deadline;
     }
@@ -81,7 +81,7 @@ public final class GridBuilder {
         return new UnreadableFile(ProblemCode.TOO_MANY_ROWS, "有内容的行超过%d行。请拆成几个文件后再导入。".formatted(limits.rows()));
     }
 
-    public List<Grid> grids() {
+    List<Grid> grids() {
         return List.copyOf(grids);
     }
 }

@@ -74,7 +74,7 @@ record HtmlSource(String html) implements GridSource {
                     ProblemCode.NESTED_TOO_DEEP,
                     "网页的标记套了超过%d层，不是正常的表格。请用办公软件打开后另存为xlsx再导入。".formatted(limits.markupDepth()));
         }
-        grids.startGrid("", false, (row, column) -> new Place.PageRow(row.page(), row.number()));
+        grids.startGrid("", false, new Placings.OnPage());
         var flow = new Flow(grids);
         flow.walk(document.body());
         flow.endLine();
@@ -123,6 +123,9 @@ record HtmlSource(String html) implements GridSource {
 
     /** Walks the page in reading order. The depth was checked, so it may recurse. */
     private static final class Flow {
+        /** With fewer cells of its own, a table around tables only lays out the page. */
+        private static final int OWN_CELLS = 4;
+
         private final GridBuilder grids;
         private final StringBuilder line = new StringBuilder();
         private int tables;
@@ -143,8 +146,7 @@ record HtmlSource(String html) implements GridSource {
 
         private void walkChild(Element child) throws UnreadableFile {
             var name = child.normalName();
-            // A table around tables only lays out the page.
-            if (name.equals("table") && child.select("table").size() == 1) {
+            if (name.equals("table") && !onlyLaysOut(child)) {
                 endLine();
                 table(child);
             } else if (name.equals("br")) {
@@ -161,6 +163,19 @@ record HtmlSource(String html) implements GridSource {
             } else {
                 walk(child);
             }
+        }
+
+        /** A table around tables lays out the page, unless it has something to say itself. */
+        private static boolean onlyLaysOut(Element table) {
+            if (table.selectFirst("table table") == null) {
+                return false;
+            }
+            return rows(table).stream()
+                            .flatMap(row -> row.children().stream())
+                            .filter(cell -> cell.hasText() && cell.selectFirst("table") == null)
+                            .limit(OWN_CELLS)
+                            .count()
+                    < OWN_CELLS;
         }
 
         void endLine() throws UnreadableFile {
@@ -180,7 +195,7 @@ record HtmlSource(String html) implements GridSource {
             tables++;
             var covered = new Covered();
             int number = 0;
-            for (var row : table.select("> thead > tr, > tbody > tr, > tfoot > tr, > tr")) {
+            for (var row : rows(table)) {
                 number++;
                 covered.nextRow();
                 var cells = new ArrayList<GridCell>();
@@ -199,6 +214,11 @@ record HtmlSource(String html) implements GridSource {
                 }
                 grids.addRow(tables, number, false, cells);
             }
+        }
+
+        /** Its own, not those of tables inside. */
+        private static List<Element> rows(Element table) {
+            return table.select("> thead > tr, > tbody > tr, > tfoot > tr, > tr");
         }
 
         private static int span(Element cell, String attribute, int most) {

@@ -9,13 +9,13 @@ import java.util.Map;
  * have theirs now, and are moved there (GIT-85); other private characters stay as they are. Control characters are
  * dropped: nobody typed them to be read.
  */
-final class OddCharacters {
+public final class OddCharacters {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Map<Character, String> STANDARDISED = standardised();
 
     private OddCharacters() {}
 
-    static boolean isPrivate(int c) {
+    public static boolean isPrivate(int c) {
         return (c >= 0xe000 && c <= 0xf8ff) || (c >= 0xf0000 && c <= 0x10ffff);
     }
 

@@ -50,8 +50,7 @@ final class PdfLayout {
     }
 
     /** The table a page ends with: its next page may print its head again. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Head(int[] columns, List<List<Placed>> rows) {}
+    private record Head(List<Integer> columns, List<List<Placed>> rows) {}
 
     void add(PdfPage page) {
         var tables = RuledTables.on(page);
@@ -116,9 +115,7 @@ final class PdfLayout {
     }
 
     private int addTable(int page, int before, RuledTables.Table table, boolean first) {
-        for (int line : table.columnLines()) {
-            columnLines.add(line);
-        }
+        columnLines.addAll(table.columnLines());
         var byRow = new ArrayList<List<Placed>>();
         for (int row = 0; row < table.rows(); row++) {
             byRow.add(new ArrayList<>());
@@ -144,10 +141,10 @@ final class PdfLayout {
         return before + table.rows();
     }
 
-    private static boolean sameColumns(int[] some, int[] others) {
-        boolean same = some.length == others.length;
-        for (int i = 0; same && i < some.length; i++) {
-            same = Math.abs(some[i] - others[i]) <= SAME_COLUMN;
+    private static boolean sameColumns(List<Integer> some, List<Integer> others) {
+        boolean same = some.size() == others.size();
+        for (int i = 0; same && i < some.size(); i++) {
+            same = Math.abs(some.get(i) - others.get(i)) <= SAME_COLUMN;
         }
         return same;
     }
@@ -288,7 +285,7 @@ final class PdfLayout {
     }
 
     void emit(GridBuilder grids) throws UnreadableFile {
-        grids.startGrid("", false, (row, column) -> new Place.PageRow(row.page(), row.number()));
+        grids.startGrid("", false, new Placings.OnPage());
         var aligned = alignRuns();
         var columns = new Columns(columnLines, SAME_COLUMN);
         for (var row : aligned) {

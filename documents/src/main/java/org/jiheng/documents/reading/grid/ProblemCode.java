@@ -9,6 +9,9 @@ public enum ProblemCode {
     TOO_MANY_COLUMNS,
     TOO_MANY_PAGES,
     TOO_SLOW,
+    TOO_MUCH_MEMORY,
+    /** The process that read the file died of it. */
+    READER_STOPPED,
     ENCRYPTED,
     TRUNCATED,
     WRONG_TYPE,

@@ -67,8 +67,8 @@ final class RuledTables {
             return ys[ys.length - 1];
         }
 
-        int[] columnLines() {
-            return xs.clone();
+        List<Integer> columnLines() {
+            return Arrays.stream(xs).boxed().toList();
         }
 
         int rows() {

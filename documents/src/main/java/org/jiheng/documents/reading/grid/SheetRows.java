@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,10 +57,7 @@ final class SheetRows {
     /** Gives the first cell of each merged region its span, and drops what hides below it. */
     void finish() throws UnreadableFile {
         rows.sort(Comparator.comparingInt(SheetRow::number));
-        grids.startGrid(
-                name,
-                hidden,
-                (row, column) -> new Place.Cell(name, CellReference.convertNumToColString(column) + row.number()));
+        grids.startGrid(name, hidden, new Placings.OnSheet(name));
         merged.sort(Comparator.comparingInt(MergedRegion::firstRow));
         var active = new TreeMap<Integer, MergedRegion>();
         int next = 0;

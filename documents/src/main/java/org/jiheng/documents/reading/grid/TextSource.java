@@ -32,7 +32,7 @@ record TextSource(String text) implements GridSource {
 
     @Override
     public void readInto(GridBuilder grids, Limits limits, Deadline deadline) throws UnreadableFile {
-        grids.startGrid("", false, (row, column) -> new Place.LineColumn(row.number(), column + 1));
+        grids.startGrid("", false, new Placings.InText());
         switch (separator()) {
             case TAB, NONE -> new DelimitedText(text, '\t', grids).read();
             case COMMA -> new DelimitedText(text, ',', grids).read();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * xlsx工作簿 — sheets are pulled through once, row by row, so that a large one costs its cells and not an object
  * model. Formulas are never computed: what was last
- * shown is what is read. Links to other files are not followed.
+ * shown is what is read. Links to other files are not followed. Hidden
+ * rows and columns are read like all others, because whoever hid them still reports them; hidden sheets are marked.
  */
 record XlsxSource(ZipPackage zip) implements GridSource {
     static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

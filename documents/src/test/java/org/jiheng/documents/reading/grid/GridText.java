@@ -10,14 +10,10 @@ final class GridText {
 
     static List<Grid> grids(String name, byte[] content) throws UnreadableFile {
         var deadline = new Deadline(Limits.STANDARD, InstantSource.system());
-        return switch (new FormatDetector(name, Limits.STANDARD, deadline).detect(content)) {
-            case FormatDetector.Refused(var type, var code, var sentence) ->
-                throw new UnreadableFile(code, type + "：" + sentence);
-            case FormatDetector.Recognised(var source) -> {
-                var grids = new GridBuilder(Limits.STANDARD, deadline);
-                source.readInto(grids, Limits.STANDARD, deadline);
-                yield grids.grids();
-            }
+        return switch (new DirectReader().read(name, content, Limits.STANDARD, deadline)) {
+            case GridReader.Refused(var type, var code, var sentence) ->
+                throw new UnreadableFile(code, type.isEmpty() ? "无类型" : sentence);
+            case GridReader.Grids(var type, var grids) -> grids;
         };
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiheng.documents.reading.isolated;
+
+import org.jspecify.annotations.NullMarked;
