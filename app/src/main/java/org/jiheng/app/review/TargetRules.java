@@ -34,8 +34,7 @@ class TargetRules implements SubjectRules {
     private final ExAnteAssessments assessments;
     private final Clock clock;
 
-    TargetRules(
-            ReviewedTargets targets, Waivers waivers, Windows windows, ExAnteAssessments assessments, Clock clock) {
+    TargetRules(ReviewedTargets targets, Waivers waivers, Windows windows, ExAnteAssessments assessments, Clock clock) {
         this.assessments = assessments;
         this.targets = targets;
         this.waivers = waivers;

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.identity.Officer;
-import org.jiheng.documents.reading.grid.UnreadableFile;
 import org.jiheng.policy.common.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -171,7 +170,7 @@ class FieldsController {
                             pasted.html() == null ? "" : pasted.html(),
                             pasted.text(),
                             pasted.parts().subList(from, pasted.parts().size())));
-        } catch (JacksonException | UnreadableFile unreadable) {
+        } catch (JacksonException unreadable) {
             return ResponseEntity.badRequest().build();
         }
     }

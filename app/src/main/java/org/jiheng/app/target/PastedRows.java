@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jiheng.documents.reading.PastedBlock;
 import org.jiheng.documents.reading.TypedCell;
-import org.jiheng.documents.reading.grid.UnreadableFile;
 import org.jiheng.documents.writing.CellText;
 import org.jiheng.documents.writing.Layout.IndicatorPart;
 import org.jiheng.policy.indicator.Indicator;
@@ -25,8 +24,7 @@ record PastedRows(List<Map<String, String>> rows, int look) {
         rows = rows.stream().map(Map::copyOf).toList();
     }
 
-    /** @throws UnreadableFile when it is larger than anything a person pastes */
-    static PastedRows read(String html, String text, List<String> columns) throws UnreadableFile {
+    static PastedRows read(String html, String text, List<String> columns) {
         var rows = new ArrayList<Map<String, String>>();
         int look = 0;
         for (var line : PastedBlock.read(html, text, columns)) {

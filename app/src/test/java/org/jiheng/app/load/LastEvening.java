@@ -103,10 +103,9 @@ public final class LastEvening {
                     var unit = organisations.all().stream()
                             .filter(each -> each.name().equals(name))
                             .findFirst()
-                            .orElseGet(() ->
-                                    organisations.add(REGION, null, Organisation.Kind.DEPARTMENT, name, null));
-                    var officer = installation.addOfficer(
-                            unit, "clerk" + number, "经办" + number, Role.UNIT_CLERK, PASSWORD);
+                            .orElseGet(() -> organisations.add(REGION, null, Organisation.Kind.DEPARTMENT, name, null));
+                    var officer =
+                            installation.addOfficer(unit, "clerk" + number, "经办" + number, Role.UNIT_CLERK, PASSWORD);
                     drafts.store(
                             new DraftTarget.By(officer.actor(""), unit, unit, null),
                             Forms.read(Forms.text(name, "项目" + number)),
@@ -175,7 +174,11 @@ public final class LastEvening {
             var from = saves.sum();
             Thread.sleep(length.dividedBy(2));
             over.set(true);
-            report("after the restart", times.toArray(Long[]::new), saves.sum() - from, Duration.between(again, Instant.now()));
+            report(
+                    "after the restart",
+                    times.toArray(Long[]::new),
+                    saves.sum() - from,
+                    Duration.between(again, Instant.now()));
         }
         server.destroy();
         server.waitFor();
@@ -212,11 +215,16 @@ public final class LastEvening {
                 clerk.revision,
                 "changes",
                 List.of(Map.of(
-                        "id", UUID.randomUUID(),
-                        "kind", "fill",
-                        "field", "texts.overview",
-                        "value", text,
-                        "seen", Long.MAX_VALUE))));
+                        "id",
+                        UUID.randomUUID(),
+                        "kind",
+                        "fill",
+                        "field",
+                        "texts.overview",
+                        "value",
+                        text,
+                        "seen",
+                        Long.MAX_VALUE))));
         var start = System.nanoTime();
         try {
             var answer = clerk.visitor.postJson("/targets/" + clerk.target + "/fields", clerk.token, body);
@@ -263,7 +271,9 @@ public final class LastEvening {
                                 .query((row, number) -> row.getString(1))
                                 .list()));
                 acknowledged += clerk.acknowledged.size();
-                lost += clerk.acknowledged.stream().filter(each -> !kept.contains(each)).count();
+                lost += clerk.acknowledged.stream()
+                        .filter(each -> !kept.contains(each))
+                        .count();
             }
             System.out.printf(
                     "%d acknowledged, %d of them lost, %d not acknowledged while the server was away%n",

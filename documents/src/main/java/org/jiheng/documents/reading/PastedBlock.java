@@ -11,13 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jiheng.documents.reading.grid.Deadline;
-import org.jiheng.documents.reading.grid.FormatDetector;
-import org.jiheng.documents.reading.grid.GridBuilder;
+import org.jiheng.documents.reading.grid.DirectReader;
+import org.jiheng.documents.reading.grid.GridReader;
 import org.jiheng.documents.reading.grid.GridRow;
 import org.jiheng.documents.reading.grid.Limits;
-import org.jiheng.documents.reading.grid.UnreadableFile;
 import org.jiheng.policy.indicator.TargetValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 粘贴的一块 — rows of an indicator table as Excel or WPS puts them on the clipboard, read as an import would: a head row names its
@@ -47,10 +45,9 @@ public final class PastedBlock {
      * @param html of the clipboard; empty when it carries none
      * @param text of the clipboard
      * @param columns of the table from the cell where the block is put, by name
-     * @throws UnreadableFile when it is larger than anything a person pastes
      */
-    public static List<Map<String, String>> read(String html, String text, List<String> columns) throws UnreadableFile {
-        var lines = html.contains("<t") ? lines(true, "<html><body>" + html + "</body></html>") : lines(false, text);
+    public static List<Map<String, String>> read(String html, String text, List<String> columns) {
+        var lines = lines(html.contains("<t") ? html : table(text));
         if (lines.isEmpty()) {
             return List.of();
         }
@@ -62,18 +59,57 @@ public final class PastedBlock {
     }
 
     /** Each line by column; a cell merged over several rows stands in each of them, without what is empty. */
-    private static List<SortedMap<Integer, String>> lines(boolean html, String content) throws UnreadableFile {
+    private static List<SortedMap<Integer, String>> lines(String table) {
+        // what is handed on begins with a tag, so that no other reader than that of web pages ever sees what was pasted
+        var page = "<html><body>" + table + "</body></html>";
         var limits = Limits.STANDARD;
-        var deadline = new Deadline(limits, InstantSource.system());
-        var builder = new GridBuilder(limits, deadline);
-        switch (new FormatDetector(html ? "粘贴.html" : "粘贴.txt", limits, deadline).detect(content.getBytes(StandardCharsets.UTF_8))) {
-            case FormatDetector.Refused refused -> {
-                return List.of();
+        return switch (new DirectReader()
+                .read(
+                        "粘贴.html",
+                        page.getBytes(StandardCharsets.UTF_8),
+                        limits,
+                        new Deadline(limits, InstantSource.system()))) {
+            case GridReader.Refused refused -> List.of();
+            case GridReader.Grids(var type, var grids) ->
+                grids.isEmpty() ? List.of() : merged(grids.getFirst().rows());
+        };
+    }
+
+    /** Lines of fields between tabs as a table; a field with a tab or a line break in it stands in quotes. */
+    private static String table(String text) {
+        var table = new StringBuilder("<table><tr><td>");
+        boolean quoted = false;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            var begins = at == 0 || text.charAt(at - 1) == '\t' || text.charAt(at - 1) == '\n';
+            if (c == '"' && begins && !quoted && isQuoted(text, at)) {
+                quoted = true;
+            } else if (c == '"' && quoted && at + 1 < text.length() && text.charAt(at + 1) == '"') {
+                table.append('"');
+                at++;
+            } else if (c == '"' && quoted) {
+                quoted = false;
+            } else if (c == '\t' && !quoted) {
+                table.append("</td><td>");
+            } else if (c == '\n') {
+                table.append(quoted ? "<br>" : "</td></tr><tr><td>");
+            } else if (c != '\r') {
+                table.append(c == '<' ? "&lt;" : c == '&' ? "&amp;" : String.valueOf(c));
             }
-            case FormatDetector.Recognised(var source) -> source.readInto(builder, limits, deadline);
         }
-        var grids = builder.grids();
-        return grids.isEmpty() ? List.of() : merged(grids.getFirst().rows());
+        return table.append("</td></tr></table>").toString();
+    }
+
+    /** Whether the field that begins here ends with its quote; a name that merely begins with one is left as it stands. */
+    private static boolean isQuoted(String text, int from) {
+        for (int at = from + 1; at < text.length(); at++) {
+            if (text.charAt(at) == '"' && at + 1 < text.length() && text.charAt(at + 1) == '"') {
+                at++;
+            } else if (text.charAt(at) == '"') {
+                return at + 1 == text.length() || "\t\r\n".indexOf(text.charAt(at + 1)) >= 0;
+            }
+        }
+        return false;
     }
 
     private static List<SortedMap<Integer, String>> merged(List<GridRow> rows) {

@@ -4,19 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.jiheng.documents.reading.grid.UnreadableFile;
 import org.junit.jupiter.api.Test;
 
 /** 粘贴 — blocks as Excel and WPS put them on the clipboard. */
 class PastedBlockTests {
     private static final List<String> ALL = List.of("name", "operator", "value", "unit", "points", "core");
 
-    private static List<Map<String, String>> text(String block) throws UnreadableFile {
+    private static List<Map<String, String>> text(String block) {
         return PastedBlock.read("", block, ALL);
     }
 
     @Test
-    void aPlainBlockGoesColumnByColumn() throws UnreadableFile {
+    void aPlainBlockGoesColumnByColumn() {
         assertThat(text("慰问人数\t≥\t30\t人\t15\t是\r\n征文次数\t>=\t１\t次\t22.5\t√\r\n"))
                 .containsExactly(
                         Map.of(
@@ -48,7 +47,7 @@ class PastedBlockTests {
     }
 
     @Test
-    void aFusedValueComesApart() throws UnreadableFile {
+    void aFusedValueComesApart() {
         assertThat(text("满意度\t≥95%\t10\n及时率\t不低于９８％\t20\n"))
                 .containsExactly(
                         Map.of("name", "满意度", "value", "≥95%", "points", "10"),
@@ -56,7 +55,7 @@ class PastedBlockTests {
     }
 
     @Test
-    void aFusedValueWithItsUnitBesideIt() throws UnreadableFile {
+    void aFusedValueWithItsUnitBesideIt() {
         assertThat(text("慰问人数\t≥30\t人\t15\n征文次数\t≥1\t次\t15\n"))
                 .containsExactly(
                         Map.of("name", "慰问人数", "value", "≥30", "unit", "人", "points", "15"),
@@ -64,13 +63,13 @@ class PastedBlockTests {
     }
 
     @Test
-    void aHeadRowNamesItsColumnsAndIsDropped() throws UnreadableFile {
+    void aHeadRowNamesItsColumnsAndIsDropped() {
         assertThat(text("分值\t指标名称\t指标值\n15\t慰问人数\t≥30人\n"))
                 .containsExactly(Map.of("name", "慰问人数", "value", "≥30人", "points", "15"));
     }
 
     @Test
-    void mergedCellsOfAWorksheetCountForEachOfTheirRows() throws UnreadableFile {
+    void mergedCellsOfAWorksheetCountForEachOfTheirRows() {
         var html = """
                 <table><tr><td>一级指标</td><td>三级指标</td><td>指标值</td><td>分值</td></tr>
                 <tr><td rowspan=2>产出指标</td><td>慰问人数</td><td>≥30人</td><td rowspan="2">15</td></tr>
@@ -82,18 +81,18 @@ class PastedBlockTests {
     }
 
     @Test
-    void aQuotedCellIsOneCell() throws UnreadableFile {
+    void aQuotedCellIsOneCell() {
         assertThat(text("\"慰问\n人数\"\t≥\t30\t人\n").getFirst()).containsEntry("name", "慰问\n人数");
     }
 
     @Test
-    void aBlockPutInTheMiddleGoesOnFromThere() throws UnreadableFile {
+    void aBlockPutInTheMiddleGoesOnFromThere() {
         assertThat(PastedBlock.read("", "15\t是\n20\t否\n", List.of("points", "core")))
                 .containsExactly(Map.of("points", "15", "core", "是"), Map.of("points", "20", "core", "否"));
     }
 
     @Test
-    void nothingGivesNothing() throws UnreadableFile {
+    void nothingGivesNothing() {
         assertThat(PastedBlock.read("", "\n \t \n", ALL)).isEmpty();
     }
 }
