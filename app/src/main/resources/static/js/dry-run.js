@@ -53,6 +53,24 @@
       }
     });
 
+    // 改 opened: the caret is in the first box at once; Esc closes it again and gives the focus back.
+    run.addEventListener('toggle', event => {
+      const box = event.target.open && event.target.querySelector('input:not([type=hidden]), textarea, select, button');
+      if (box) {
+        box.focus();
+      }
+    }, true);
+    run.addEventListener('keydown', event => {
+      if (event.isComposing || event.keyCode === 229 || event.key !== 'Escape') {
+        return; // the input method has the keyboard
+      }
+      const opened = event.target.closest('details[open]');
+      if (opened) {
+        opened.removeAttribute('open');
+        opened.querySelector('summary').focus();
+      }
+    });
+
     // Storage may be switched off by policy; then the ticks last for one page.
     function remembered() {
       try {

@@ -42,12 +42,12 @@
       }
     }
     if (request.status === 401 || request.status === 403) {
-      return '登录过期了,什么也没有传。请重新登录,再选一次文件。';
+      return '登录过期了，什么也没有传。请重新登录，再选一次文件。';
     }
     if (request.status === 413) {
-      return '这一批太大,没有传上去。请分几次传。';
+      return '这一批太大，没有传上去。请分几次传。';
     }
-    return '没有传上去(错误 ' + request.status + ')。文件还在您的电脑上,可以再试一次。';
+    return '没有传上去（错误 ' + request.status + '）。文件还在您的电脑上，可以再试一次。';
   }
 
   document.addEventListener('DOMContentLoaded', () => {
@@ -67,12 +67,12 @@
 
     function fault(file, index) {
       if (index >= maxFiles) {
-        return '一次最多 ' + maxFiles + ' 个,这个不传';
+        return '一次最多 ' + maxFiles + ' 个，这个不传';
       }
       if (file.size > maxBytes) {
-        return '超过 ' + Math.round(maxBytes / MIB) + ' MB,不传';
+        return '超过 ' + Math.round(maxBytes / MIB) + ' MB，不传';
       }
-      return file.size === 0 ? '空文件,不传' : '';
+      return file.size === 0 ? '空文件，不传' : '';
     }
 
     function sendable() {
@@ -98,7 +98,7 @@
       });
       const good = sendable();
       const bytes = good.reduce((sum, file) => sum + file.size, 0);
-      status.textContent = chosen.length ? '要传 ' + good.length + ' 个文件,共 ' + size(bytes) : '';
+      status.textContent = chosen.length ? '要传 ' + good.length + ' 个文件，共 ' + size(bytes) : '';
       input.required = chosen.length === 0;
     }
 
@@ -131,7 +131,7 @@
         if (event.lengthComputable) {
           const percent = Math.floor(100 * event.loaded / event.total);
           meter.value = percent;
-          status.textContent = percent < 100 ? '正在传 ' + percent + '%' : '传完了,正在试读……';
+          status.textContent = percent < 100 ? '正在传 ' + percent + '%' : '传完了，正在试读……';
         }
       });
       request.addEventListener('load', () => {
@@ -141,7 +141,7 @@
           window.location.assign(request.getResponseHeader('Location') || request.responseURL);
         }
       });
-      request.addEventListener('error', () => ended('网络断了,没有传完。文件还在您的电脑上,可以再试一次。'));
+      request.addEventListener('error', () => ended('网络断了，没有传完。文件还在您的电脑上，可以再试一次。'));
       status.className = '';
       meter.value = 0;
       meter.hidden = false;
@@ -172,7 +172,7 @@
       if (sendable().length) {
         send();
       } else {
-        ended(chosen.length ? '选的文件都不能传,原因写在各自后面。' : '还没有选文件。');
+        ended(chosen.length ? '选的文件都不能传，原因写在各自后面。' : '还没有选文件。');
       }
     });
   });

@@ -1,7 +1,10 @@
 package org.jiheng.app;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -65,14 +68,33 @@ class ModularityTests {
                 .check(PRODUCT);
     }
 
+    /** Its pages need to know who asks; what the events are about it never learns. */
     @Test
     void auditHearsEventsAndKnowsNoFeature() {
         noClasses()
                 .that()
                 .resideInAPackage("org.jiheng.app.audit..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage("org.jiheng.app..").and(resideOutsideOfPackage("org.jiheng.app.audit..")))
+                .dependOnClassesThat(resideInAPackage("org.jiheng.app..")
+                        .and(resideOutsideOfPackages(
+                                "org.jiheng.app.audit..",
+                                "org.jiheng.app.cryptography..",
+                                "org.jiheng.app.database..",
+                                "org.jiheng.app.identity..",
+                                "org.jiheng.app.web..")))
+                .check(PRODUCT);
+    }
+
+    /** All cryptography goes through one small interface (GIT-33). */
+    @Test
+    void onlyTheCryptographyPackageKnowsAlgorithms() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.jiheng.app.cryptography..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("javax.crypto..", "org.bouncycastle..")
+                        .or(assignableTo(java.security.Signature.class))
+                        .or(assignableTo(java.security.KeyPairGenerator.class)))
                 .check(PRODUCT);
     }
 

@@ -16,6 +16,7 @@ public class OwnFolder {
         var folder = create();
         return properties -> {
             properties.add("jiheng.data", folder::toString);
+            properties.add("jiheng.security-contact", () -> "mailto:anquan@hengxi.example");
             properties.add(
                     "jiheng.keys",
                     () -> folder.resolveSibling(folder.getFileName() + ".keys").toString());

@@ -63,10 +63,11 @@ public class Records {
         return Long.parseLong(one(Scope.wholeRegion(region), "select coalesce(max(id), 0) from audit_event"));
     }
 
-    /** What was audited since then, in order: {@code 收下草稿 target}. */
+    /** What the product has told since then, in order: {@code 收下草稿 target}. */
     public List<String> eventsSince(String region, long last) {
         return in(
                 Scope.wholeRegion(region),
-                "select action || ' ' || subject_kind from audit_event where id > " + last + " order by id");
+                "select action || ' ' || subject_kind from audit_event where origin = 'PROGRAM' and id > " + last
+                        + " order by id");
     }
 }

@@ -14,13 +14,17 @@ import org.springframework.test.context.TestConstructor;
 /**
  * 使用演示区 — the whole product on a real port, with the demo district in a database of its own.
  *
+ * <p>Without the three hundred generated projects, which one test of their own loads.
+ *
  * <p>All test classes that carry it share one application and so one database: a test gives its data names of its own and
  * never counts rows it did not make.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "jiheng.demo=true")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"jiheng.demo=true", "jiheng.demo-projects=0"})
 @WithTestDatabase
 @Import({OwnFolder.class, People.class, Records.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)

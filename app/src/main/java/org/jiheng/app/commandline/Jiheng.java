@@ -48,6 +48,7 @@ public final class Jiheng {
                 .addSubcommand(new ShowRules(console, clock))
                 .addSubcommand(new WriteForms(console))
                 .addSubcommand(new ListLayouts(console))
+                .addSubcommand(new CommandLine(new AuditCommands()).addSubcommand(new VerifyChain(console)))
                 .addSubcommand(new Serve(console, application));
         line.setOut(Complaints.writer(console.out()));
         line.setErr(Complaints.writer(console.err()));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jiheng.app.cryptography.KeysUnavailable;
 import org.jiheng.app.database.DatabaseUnavailable;
 import org.jiheng.app.identity.FirstRun;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,12 @@ final class RunningServer {
         arguments.add("--jiheng.data=" + literally(settings.data().toString()));
         arguments.add("--jiheng.demo=" + settings.demo());
         // Sign-in over plain HTTP beyond this machine is somebody's choice, and every page says so (GIT-06).
-        arguments.add("--jiheng.plain-http=" + (settings.listen() != null));
+        arguments.add("--jiheng.plain-http="
+                + (settings.listen() != null && settings.tls().isEmpty()));
+        arguments.add("--jiheng.keys=" + literally(settings.keys().toString()));
+        arguments.add("--jiheng.suite=" + (settings.guomi() ? "GUOMI" : "INTERNATIONAL"));
+        arguments.add("--jiheng.security-contact=" + literally(settings.securityContact()));
+        settings.tls().ifPresent(tls -> arguments.addAll(Certificates.arguments(tls, settings.keys())));
         settings.database().ifPresent(database -> {
             arguments.add("--jiheng.database.url=" + literally(database.url()));
             arguments.add("--jiheng.database.user=" + literally(database.user()));
@@ -133,7 +139,9 @@ final class RunningServer {
             console.print("首次启用：在浏览器中打开上面的地址，输入启用码 %s 建立三位管理员。".formatted(code));
             console.print("启用码只在这次运行中有效，请勿外传。");
         });
-        if (settings.listen() != null) {
+        if (settings.tls().isPresent()) {
+            Certificates.introduction(settings.tls().get(), settings.keys()).forEach(console::print);
+        } else if (settings.listen() != null) {
             console.print(
                     "注意：正以明文 HTTP 在 %s 上对外开放，登录口令在网络上不加密。只应在可信内网，或前面有 HTTPS 反向代理时使用。".formatted(settings.listen()));
         }
@@ -164,7 +172,11 @@ final class RunningServer {
         var port = context.getEnvironment().getProperty("local.server.port");
         var host = settings.address();
         var shown = host.equals("0.0.0.0") || host.equals("::") ? Serve.Settings.LOCALHOST : host;
-        return "http://%s:%s/".formatted(shown.indexOf(':') < 0 ? shown : "[" + shown + "]", port);
+        return "%s://%s:%s/"
+                .formatted(
+                        settings.tls().isPresent() ? "https" : "http",
+                        shown.indexOf(':') < 0 ? shown : "[" + shown + "]",
+                        port);
     }
 
     private String explanation(RuntimeException failure) {
@@ -173,6 +185,9 @@ final class RunningServer {
             return database.get().sentence();
         }
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof KeysUnavailable keys) {
+                return String.valueOf(keys.getMessage());
+            }
             if (cause instanceof PortInUseException) {
                 return String.valueOf(Serve.cannotListen(settings, "").getMessage());
             }

@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -50,8 +51,41 @@ final class Serve implements Callable<Integer> {
     @Option(
             names = "--listen",
             paramLabel = "地址",
-            description = "在这个地址上对外开放(明文 HTTP),如 0.0.0.0;须与 --no-demo 同用。只应在可信内网，或前面有 HTTPS 反向代理时使用")
+            description = "在这个地址上对外开放，如 0.0.0.0;须与 --no-demo 同用。不加 --tls 时是明文 HTTP，只应在可信内网，或前面有 HTTPS 反向代理时使用")
     private @Nullable String listen;
+
+    @Option(names = "--tls", description = "用 HTTPS 提供网页；不给 --tls-certificate 时自动生成一张自签证书，浏览器首次打开会提示不受信任")
+    private boolean tls;
+
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "文件",
+            description = "自有证书：PEM 文件(须同时给 --tls-key),或 PFX/P12 文件(口令放在环境变量 JIHENG_TLS_PASSWORD 中)")
+    private @Nullable Path tlsCertificate;
+
+    @Option(names = "--tls-key", paramLabel = "文件", description = "PEM 证书的私钥文件")
+    private @Nullable Path tlsKey;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "目录",
+            defaultValue = "${env:JIHENG_KEYS:-}",
+            description = "密钥目录，只有运行者可读，应在数据目录之外并单独备份；默认为用户主目录下的 .jiheng/keys")
+    private String keys = "";
+
+    @Option(
+            names = "--suite",
+            paramLabel = "国际|国密",
+            defaultValue = "国际",
+            description = "新内容用哪一套密码算法：国际(SHA-256、AES、ECDSA)或国密(SM3、SM4、SM2);旧内容总能读")
+    private String suite = "";
+
+    @Option(
+            names = "--security-contact",
+            paramLabel = "地址",
+            defaultValue = "${env:JIHENG_SECURITY_CONTACT:-}",
+            description = "漏洞报告的联系方式，如 mailto:security@example.org;给出后公布在 /.well-known/security.txt")
+    private String securityContact = "";
 
     @Option(
             names = "--database-url",
@@ -91,8 +125,18 @@ final class Serve implements Callable<Integer> {
      * @param listen an address beyond this machine; null stays on 127.0.0.1
      * @param data absolute
      * @param database empty for the embedded one
+     * @param tls empty for plain HTTP
      */
-    record Settings(int port, @Nullable String listen, Path data, boolean demo, Optional<Database> database) {
+    record Settings(
+            int port,
+            @Nullable String listen,
+            Path data,
+            boolean demo,
+            Optional<Database> database,
+            Path keys,
+            boolean guomi,
+            String securityContact,
+            Optional<Tls> tls) {
         static final String LOCALHOST = "127.0.0.1";
 
         String address() {
@@ -106,6 +150,15 @@ final class Serve implements Callable<Integer> {
         Path demoAccounts() {
             return data.resolve("secrets").resolve("demo-accounts.txt");
         }
+    }
+
+    /** HTTPS 证书 — one's own or a generated one; the password of a PFX file comes from the environment. */
+    sealed interface Tls {
+        record Generated() implements Tls {}
+
+        record Pem(Path certificate, Path key) implements Tls {}
+
+        record Pfx(Path file) implements Tls {}
     }
 
     /** 已有的数据库. */
@@ -130,7 +183,59 @@ final class Serve implements Callable<Integer> {
         if (listen != null && !withoutDemo) {
             throw new WrongCallException("演示账号的口令打印在屏幕上，只能在本机使用；要用 --listen 对外开放，请同时加 --no-demo。");
         }
-        return new Settings(port(), listen, folder(), !withoutDemo, database());
+        return new Settings(
+                port(),
+                listen,
+                folder(),
+                !withoutDemo,
+                database(),
+                keys(),
+                guomi(),
+                securityContact.strip(),
+                certificate());
+    }
+
+    private Path keys() {
+        try {
+            return (keys.isBlank() ? Path.of(System.getProperty("user.home"), ".jiheng", "keys") : Path.of(keys))
+                    .toAbsolutePath()
+                    .normalize();
+        } catch (InvalidPathException impossible) {
+            throw new WrongCallException("--keys 的“%s”不能作为目录名，请检查。".formatted(keys));
+        }
+    }
+
+    private boolean guomi() {
+        return switch (suite) {
+            case "国际" -> false;
+            case "国密" -> true;
+            default -> throw new WrongCallException("--suite 要写 国际 或 国密，不能是“%s”。".formatted(suite));
+        };
+    }
+
+    private Optional<Tls> certificate() {
+        if (tlsCertificate == null) {
+            if (tlsKey != null) {
+                throw new WrongCallException("给出了 --tls-key,还要用 --tls-certificate 给出证书。");
+            }
+            return tls ? Optional.of(new Tls.Generated()) : Optional.empty();
+        }
+        readable("--tls-certificate", tlsCertificate);
+        var name = tlsCertificate.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".pfx") || name.endsWith(".p12")) {
+            return Optional.of(new Tls.Pfx(tlsCertificate.toAbsolutePath()));
+        }
+        if (tlsKey == null) {
+            throw new WrongCallException("PEM 证书还要用 --tls-key 给出私钥文件；PFX 证书的文件名应以 .pfx 或 .p12 结尾。");
+        }
+        readable("--tls-key", tlsKey);
+        return Optional.of(new Tls.Pem(tlsCertificate.toAbsolutePath(), tlsKey.toAbsolutePath()));
+    }
+
+    private static void readable(String option, Path file) {
+        if (!Files.isReadable(file)) {
+            throw new WrongCallException("%s 的文件读不到：%s".formatted(option, file));
+        }
     }
 
     private int port() {

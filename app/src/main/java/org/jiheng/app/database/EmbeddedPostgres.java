@@ -83,8 +83,12 @@ public final class EmbeddedPostgres implements DatabaseServer {
 
     /** Loopback needs no TLS; a stranger who took the port must not be told a password in clear. */
     String jdbcUrl(String database) {
+        return jdbcUrl(port(), database);
+    }
+
+    static String jdbcUrl(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s?sslmode=disable&gssEncMode=disable&requireAuth=scram-sha-256&ApplicationName=jiheng"
-                .formatted(port(), database);
+                .formatted(port, database);
     }
 
     public synchronized int port() {

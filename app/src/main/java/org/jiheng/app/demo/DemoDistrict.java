@@ -2,6 +2,7 @@ package org.jiheng.app.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +24,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * 演示区 — the invented 衡溪区 with its people and eighteen forms, and 长寿区, which holds the published sample alone and where
- * nobody can sign in. Loaded into an empty database before the web server opens.
+ * 演示区 — the invented 衡溪区 with its departments, units, people and the projects of three years, and 长寿区, which holds the published sample alone and where
+ * nobody can sign in. Loaded into an empty database before the web server opens. Every form comes in as a draft; whoever wants
+ * it further along the road does so after {@code hengxi}, with the use cases of that road.
  */
 @Component
 @ConditionalOnProperty(name = "jiheng.demo", havingValue = "true")
@@ -39,6 +41,7 @@ class DemoDistrict implements SmartLifecycle {
     private final ImportFile importFile;
     private final ScopedTransactions transactions;
     private final DemoAccounts accounts;
+    private final int projects;
     private volatile boolean running;
 
     DemoDistrict(
@@ -46,12 +49,14 @@ class DemoDistrict implements SmartLifecycle {
             Organisations organisations,
             ImportFile importFile,
             ScopedTransactions transactions,
-            @Value("${jiheng.data}") Path data) {
+            @Value("${jiheng.data}") Path data,
+            @Value("${jiheng.demo-projects:300}") int projects) {
         this.installation = installation;
         this.organisations = organisations;
         this.importFile = importFile;
         this.transactions = transactions;
         this.accounts = new DemoAccounts(data);
+        this.projects = projects;
     }
 
     /** Long before the web server, whose phase is near the highest. */
@@ -78,17 +83,10 @@ class DemoDistrict implements SmartLifecycle {
     private void hengxi(Map<String, String> passwords) {
         installation.addRegion(HENGXI, "衡溪区");
         organisations.add(HENGXI, null, Kind.FINANCE, "衡溪区财政局", "区财政局");
-        department("区委老干部局", "区委老干局");
-        var water = department("区水利局", null);
-        unit(water, "区河道管理中心");
-        unit(water, "区农村供水服务中心");
-        var education = department("区教育委员会", "区教委");
-        unit(education, "区教师进修学院");
-        unit(education, "区学生资助中心");
-        var health = department("区卫生健康委员会", "区卫生健康委");
-        unit(health, "区疾病预防控制中心");
-        department("区审计局", null);
-        department("区人大常委会办公室", "区人大办");
+        for (var each : DemoTree.departments()) {
+            var department = department(each.name(), each.shortName().isEmpty() ? null : each.shortName());
+            each.units().forEach(unit -> unit(department, unit));
+        }
         for (var person : DemoPeople.ALL) {
             add(person, passwords.getOrDefault(person.login(), ""));
         }
@@ -97,7 +95,15 @@ class DemoDistrict implements SmartLifecycle {
                 installation.added(DemoPeople.TWO_POSTS).id(),
                 Role.UNIT_CLERK,
                 Set.of());
-        bring(installation.added("songwanping"), "hengxi-demo.txt");
+        var section = installation.added("songwanping");
+        bring(section, "hengxi-demo.txt");
+        new DemoProjects()
+                .sheets(projects)
+                .forEach(sheet -> importFile.accept(
+                        section,
+                        section.actor(""),
+                        sheet.fileName(),
+                        sheet.text().getBytes(StandardCharsets.UTF_8)));
     }
 
     private void add(DemoPeople person, String password) {

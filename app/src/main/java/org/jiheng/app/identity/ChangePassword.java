@@ -42,6 +42,9 @@ class ChangePassword {
             return Optional.of("试错太多次，过 %d 分钟再试".formatted(SignInThrottle.LOCK.toMinutes()));
         }
         var account = officers.account(login).orElseThrow();
+        if (old.isEmpty()) { // nothing was tried
+            return Optional.of("请填写现在的密码");
+        }
         if (!passwords.matches(old, account.passwordHash())) {
             throttle.failed(login, address);
             return Optional.of("原来的密码不对");

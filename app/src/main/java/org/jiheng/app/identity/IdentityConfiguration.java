@@ -46,6 +46,21 @@ class IdentityConfiguration implements WebMvcConfigurer {
                 Access.anybody(HttpMethod.POST, "/sign-out"),
                 Access.anybody(HttpMethod.GET, "/first-run"),
                 Access.anybody(HttpMethod.POST, "/first-run"),
+                Access.anybody(HttpMethod.GET, "/sign-in/again"),
+                Access.anybody(HttpMethod.POST, "/sign-in/again"),
+                Access.anybody(HttpMethod.POST, "/sign-in/passkey/options"),
+                Access.anybody(HttpMethod.POST, "/sign-in/passkey"),
+                new Access(HttpMethod.GET, "/account/passkeys", Role.everyone()),
+                new Access(HttpMethod.POST, "/account/passkeys/options", Role.everyone()),
+                new Access(HttpMethod.POST, "/account/passkeys", Role.everyone()),
+                new Access(HttpMethod.POST, "/account/passkeys/removal", Role.everyone()),
+                at(HttpMethod.GET, Step.SECOND_FACTOR),
+                at(HttpMethod.POST, Step.SECOND_FACTOR),
+                at(HttpMethod.GET, Step.ENROLMENT),
+                at(HttpMethod.POST, Step.ENROLMENT),
+                new Access(HttpMethod.GET, "/account/second-factor", Role.everyone()),
+                new Access(HttpMethod.POST, "/account/second-factor", Role.everyone()),
+                new Access(HttpMethod.POST, "/account/second-factor/removal", Role.everyone()),
                 at(HttpMethod.GET, Step.PASSWORD),
                 at(HttpMethod.POST, Step.PASSWORD),
                 at(HttpMethod.GET, Step.POST),
@@ -82,6 +97,30 @@ class IdentityConfiguration implements WebMvcConfigurer {
                 new Access(HttpMethod.POST, "/officers/{id}/unlocking", security),
                 new Access(HttpMethod.POST, "/officers/{id}/second-factor-reset", security),
                 new Access(HttpMethod.POST, "/officers/{id}/password-reset", system));
+    }
+
+    @Bean
+    FeatureAccess organisationsAccess() {
+        var system = Role.names(Role.SYSTEM_ADMINISTRATOR);
+        return FeatureAccess.of(
+                new Access(
+                        HttpMethod.GET,
+                        "/organisations",
+                        Role.names(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR)),
+                new Access(HttpMethod.POST, "/organisations", system),
+                new Access(HttpMethod.POST, "/organisations/{id}/name", system),
+                new Access(HttpMethod.POST, "/organisations/{id}/end", system),
+                new Access(HttpMethod.POST, "/organisations/comparison", system),
+                new Access(HttpMethod.POST, "/organisations/import", system));
+    }
+
+    @Bean
+    NavigationEntry organisationsEntry() {
+        return new NavigationEntry(
+                81,
+                "/organisations",
+                "nav.organisations",
+                Role.names(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR));
     }
 
     @Bean

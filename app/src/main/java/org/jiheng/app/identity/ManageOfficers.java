@@ -365,6 +365,8 @@ class ManageOfficers {
     }
 
     private Optional<Organisation> organisation(long id) {
-        return organisations.all().stream().filter(each -> each.id() == id).findFirst();
+        return organisations.current(LocalDate.now(clock)).stream()
+                .filter(each -> each.id() == id)
+                .findFirst();
     }
 }

@@ -30,6 +30,7 @@ public record Officer(
         units = Set.copyOf(units);
     }
 
+    @Override
     public String regionCode() {
         return organisation.regionCode();
     }

@@ -315,4 +315,62 @@ class Officers {
                 .param("id", id)
                 .update();
     }
+
+    void offerSecondFactor(long id, String sealed) {
+        jdbc.sql("update officer set totp_secret = :sealed, totp_confirmed_at = null where id = :id")
+                .param("sealed", sealed)
+                .param("id", id)
+                .update();
+    }
+
+    Optional<String> offeredSecondFactor(long id) {
+        return jdbc.sql(
+                        "select totp_secret from officer where id = :id and totp_secret is not null and totp_confirmed_at is null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Earlier recovery codes are worth nothing any more. */
+    void bindSecondFactor(long id, long step, List<String> recoveryHashes) {
+        jdbc.sql("update officer set totp_confirmed_at = now(), totp_last_step = :step where id = :id")
+                .param("step", step)
+                .param("id", id)
+                .update();
+        jdbc.sql("update recovery_code set used_at = now() where officer_id = :id and used_at is null")
+                .param("id", id)
+                .update();
+        for (var hash : recoveryHashes) {
+            jdbc.sql("""
+                    insert into recovery_code (region_code, officer_id, code_hash)
+                    select region_code, id, :hash from officer where id = :id
+                    """).param("hash", hash).param("id", id).update();
+        }
+    }
+
+    /** Whether this code was still unused; two requests at the same moment cannot both have it. */
+    boolean useStep(long id, long step) {
+        return jdbc.sql("update officer set totp_last_step = :step where id = :id and totp_last_step < :step")
+                        .param("step", step)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** 恢复码. */
+    record RecoveryCode(long id, String hash) {}
+
+    List<RecoveryCode> recoveryCodes(long id) {
+        return jdbc.sql("select id, code_hash from recovery_code where officer_id = :id and used_at is null")
+                .param("id", id)
+                .query((row, number) -> new RecoveryCode(row.getLong("id"), row.getString("code_hash")))
+                .list();
+    }
+
+    boolean useRecoveryCode(long id) {
+        return jdbc.sql("update recovery_code set used_at = now() where id = :id and used_at is null")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
 }

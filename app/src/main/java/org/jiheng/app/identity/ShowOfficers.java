@@ -250,7 +250,7 @@ class ShowOfficers {
                 posts,
                 own ? List.of() : actions(by, person),
                 roles(),
-                choices(organisations.all()),
+                choices(organisations.current(LocalDate.now(clock))),
                 choices(departments()),
                 absent(person.id(), names, today),
                 today.toString(),
@@ -324,7 +324,11 @@ class ShowOfficers {
         return transactions.call(
                 by.scope(),
                 () -> new NewOfficerPage(
-                        typed, roles(), choices(organisations.all()), choices(departments()), problem));
+                        typed,
+                        roles(),
+                        choices(organisations.current(LocalDate.now(clock))),
+                        choices(departments()),
+                        problem));
     }
 
     static List<OfficerPage.Choice> roles() {
@@ -340,7 +344,7 @@ class ShowOfficers {
     }
 
     private List<Organisation> departments() {
-        return organisations.all().stream()
+        return organisations.current(LocalDate.now(clock)).stream()
                 .filter(each -> each.kind() == Organisation.Kind.DEPARTMENT)
                 .toList();
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -30,11 +31,18 @@ class SignInSteps {
     private final PasswordAge age;
     private final ScopedTransactions transactions;
     private final ApplicationEventPublisher events;
+    private final boolean secondFactorIsCompulsory;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final SavedRequestAwareAuthenticationSuccessHandler onward =
             new SavedRequestAwareAuthenticationSuccessHandler();
 
-    SignInSteps(Officers officers, PasswordAge age, ScopedTransactions transactions, ApplicationEventPublisher events) {
+    SignInSteps(
+            Officers officers,
+            PasswordAge age,
+            ScopedTransactions transactions,
+            ApplicationEventPublisher events,
+            @Value("${jiheng.second-factor-compulsory:false}") boolean secondFactorIsCompulsory) {
+        this.secondFactorIsCompulsory = secondFactorIsCompulsory;
         this.officers = officers;
         this.age = age;
         this.transactions = transactions;
@@ -68,6 +76,11 @@ class SignInSteps {
 
     private Optional<Step> left(Officers.Account account, Set<Step> passed) {
         var left = EnumSet.noneOf(Step.class);
+        if (account.hasSecondFactor()) {
+            left.add(Step.SECOND_FACTOR);
+        } else if (secondFactorIsCompulsory && account.posts().stream().anyMatch(SignInSteps::weighs)) {
+            left.add(Step.ENROLMENT);
+        }
         if (account.mustChangePassword() || age.isOver(account)) {
             left.add(Step.PASSWORD);
         }
@@ -76,6 +89,14 @@ class SignInSteps {
         }
         left.removeAll(passed);
         return left.stream().findFirst();
+    }
+
+    /** Administrators, and who reviews or approves (GIT-07). */
+    private static boolean weighs(Officer post) {
+        return post.role().isAdministrator()
+                || post.role().isFinance()
+                || Role.DEPARTMENT.contains(post.role())
+                || post.role() == Role.UNIT_HEAD;
     }
 
     static Authentication as(Officer officer, @Nullable Object details) {
@@ -104,6 +125,28 @@ class SignInSteps {
         var authentication = next(account.get(), done, chosen, request.getRemoteAddr(), null);
         become(authentication, request, response);
         onward.onAuthenticationSuccess(request, response, authentication);
+    }
+
+    /** What is left now, after something about the account has changed; the page already written stays. */
+    void again(Entrant entrant, HttpServletRequest request, HttpServletResponse response) {
+        officers.account(entrant.login())
+                .filter(Officers.Account::mayEnter)
+                .ifPresent(account -> become(
+                        next(
+                                account,
+                                withSecondFactor(entrant.passed()),
+                                Optional.empty(),
+                                request.getRemoteAddr(),
+                                null),
+                        request,
+                        response));
+    }
+
+    /** Whoever has just shown the first code need not show the next one at once. */
+    private static Set<Step> withSecondFactor(Set<Step> passed) {
+        var done = EnumSet.of(Step.SECOND_FACTOR, Step.ENROLMENT);
+        done.addAll(passed);
+        return done;
     }
 
     void become(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {

@@ -18,11 +18,11 @@ import org.jiheng.app.identity.Organisation;
 import org.jiheng.app.identity.Organisations;
 import org.jiheng.app.target.DraftTarget;
 import org.jiheng.app.target.EmptyTables;
+import org.jiheng.app.target.FieldWords;
 import org.jiheng.app.web.Incident;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.reading.ReadFile;
-import org.jiheng.documents.reading.ReadForm;
 import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.DomainEvent;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +57,26 @@ class AcceptForms {
      *
      * @param failed files of which nothing is stored although something should be
      */
-    record Outcome(int added, int replaced, int emptyTables, int failed, List<String> leftOut) {
+    record Outcome(
+            int added,
+            int replaced,
+            int emptyTables,
+            int originalsOnly,
+            int failed,
+            List<Choice> taken,
+            List<String> leftOut) {
         Outcome {
+            taken = List.copyOf(taken);
             leftOut = List.copyOf(leftOut);
         }
     }
 
     /** 一个文件 — read, and its bytes where they are needed. */
-    private record Incoming(String name, int number, ReadFile reading, Content content) {}
+    private record Incoming(String name, int number, ReadFile reading, List<StagedForm> forms, Content content) {
+        private Incoming {
+            forms = List.copyOf(forms);
+        }
+    }
 
     /** 文件内容. */
     @FunctionalInterface
@@ -87,6 +99,21 @@ class AcceptForms {
         @Override
         public Map<String, Object> before() {
             return Map.of();
+        }
+    }
+
+    /** 导入更正 — what was read and what somebody put in its place before accepting it; a telephone number is not repeated. */
+    private record FormCorrected(
+            String regionCode, Actor actor, String subjectId, Map<String, Object> before, Map<String, Object> after)
+            implements DomainEvent {
+        @Override
+        public String action() {
+            return "导入更正";
+        }
+
+        @Override
+        public String subjectKind() {
+            return "original_file";
         }
     }
 
@@ -135,20 +162,26 @@ class AcceptForms {
         int added = 0;
         int replaced = 0;
         int empty = 0;
+        int originalsOnly = 0;
         int failed = 0;
+        var taken = new ArrayList<Choice>();
         var leftOut = new ArrayList<String>();
         for (var file : run.files()) {
             var reading = file.reading();
             var forms = chosen.stream()
-                    .filter(choice -> choice.file() == file.number())
-                    .toList();
+                    .filter(choice -> choice.file() == file.number() && !file.isAccepted(choice.form()))
+                    .collect(Collectors.toSet());
             if (reading == null || forms.isEmpty()) {
                 continue;
             }
-            var incoming = new Incoming(file.name(), file.number(), reading, () -> Files.readAllBytes(file.content()));
+            var incoming = new Incoming(
+                    file.name(), file.number(), reading, file.forms(), () -> Files.readAllBytes(file.content()));
             try {
                 var outcome = transactions.call(
-                        officer.scope(), () -> acceptFile(officer, actor, incoming, chosen, replacing));
+                        officer.scope(), () -> acceptFile(officer, actor, incoming, forms, replacing));
+                outcome.taken().forEach(each -> file.accept(each.form()));
+                taken.addAll(outcome.taken());
+                originalsOnly += outcome.originalsOnly();
                 added += outcome.added();
                 replaced += outcome.replaced();
                 empty += outcome.emptyTables();
@@ -160,7 +193,7 @@ class AcceptForms {
                         Words.say("imports.fileFailed", file.name(), Incident.log(LOG, "收下 " + file.name(), fault)));
             }
         }
-        return new Outcome(added, replaced, empty, failed, leftOut);
+        return new Outcome(added, replaced, empty, originalsOnly, failed, taken, leftOut);
     }
 
     /** Every form of one file, as a program brings it in; nothing is replaced. */
@@ -171,7 +204,18 @@ class AcceptForms {
         return transactions.call(
                 officer.scope(),
                 () -> acceptFile(
-                        officer, actor, new Incoming(reading.name(), 1, reading, () -> content), all, Set.of()));
+                        officer,
+                        actor,
+                        new Incoming(
+                                reading.name(),
+                                1,
+                                reading,
+                                reading.forms().stream()
+                                        .map(form -> StagedForm.of(form, List.of(), Set.of()))
+                                        .toList(),
+                                () -> content),
+                        all,
+                        Set.of()));
     }
 
     private Outcome acceptFile(Officer officer, Actor actor, Incoming file, Set<Choice> chosen, Set<Choice> replacing) {
@@ -180,27 +224,33 @@ class AcceptForms {
         int added = 0;
         int replaced = 0;
         int empty = 0;
+        int originalsOnly = 0;
+        var taken = new ArrayList<Choice>();
         var leftOut = new ArrayList<String>();
-        for (int at = 0; at < reading.forms().size(); at++) {
+        var all = file.forms().stream().map(StagedForm::form).toList();
+        for (int at = 0; at < all.size(); at++) {
             var choice = new Choice(file.number(), at + 1);
             if (!chosen.contains(choice)) {
                 continue;
             }
-            var form = reading.forms().get(at);
+            var staged = file.forms().get(at);
+            var form = staged.form();
             var label = "%s 第%d张表".formatted(file.name(), at + 1);
-            var obstacle = obstacle(form.form());
+            var obstacle = obstacle(staged);
             if (obstacle.isPresent()) {
                 leftOut.add(label + "：" + obstacle.get());
                 continue;
             }
-            var placed = place(officer, actor, form, reading);
+            var placed = staged.isTarget() ? place(officer, actor, form, all) : unplaced(officer, form, all);
             if (placed instanceof Placement.NotYours(var reason)) {
                 leftOut.add(label + "：" + reason);
                 continue;
             }
-            var found = (Placement.Found) placed;
             var replace = replacing.contains(choice);
-            if (!replace && draftTarget.existing(form.form(), found.unit().id()).isPresent()) {
+            if (placed instanceof Placement.Found(var unit, var _)
+                    && staged.isTarget()
+                    && !replace
+                    && draftTarget.existing(form, unit.id()).isPresent()) {
                 leftOut.add(label + ALREADY_THERE);
                 continue;
             }
@@ -210,23 +260,72 @@ class AcceptForms {
                         .map(OriginalFiles.Kept::id)
                         .orElseGet(() -> keep(officer, actor, file));
             }
-            if (form.form().declaration().isEmptyTable()) {
-                empty += emptyTables.declare(officer.id(), actor, found.unit(), form.form()) ? 1 : 0;
+            if (!staged.isTarget()) {
+                originalsOnly++;
+                taken.add(choice);
+                leftOut.add(label
+                        + Words.say(
+                                "imports.originalOnly",
+                                Words.say("formType." + form.type().name())));
+                continue;
+            }
+            var found = (Placement.Found) placed;
+            if (form.declaration().isEmptyTable()) {
+                empty += emptyTables.declare(officer.id(), actor, found.unit(), form) ? 1 : 0;
+                taken.add(choice);
+                tellCorrections(officer, actor, original, choice, staged);
                 continue;
             }
             var by = new DraftTarget.By(actor, found.unit(), found.department(), original);
-            switch (draftTarget.store(by, form.form(), replace)) {
+            var doubts = staged.openDoubts().stream()
+                    .map(doubt -> new DraftTarget.Doubted(doubt.field(), doubt.message()))
+                    .toList();
+            switch (draftTarget.store(by, form, replace, doubts)) {
                 case DraftTarget.Result.Added _ -> added++;
                 case DraftTarget.Result.Replaced _ -> replaced++;
-                case DraftTarget.Result.AlreadyThere _ -> leftOut.add(label + ALREADY_THERE);
-                case DraftTarget.Result.Refused(var reason) -> leftOut.add(label + "：" + reason);
+                case DraftTarget.Result.AlreadyThere _ -> {
+                    leftOut.add(label + ALREADY_THERE);
+                    continue;
+                }
+                case DraftTarget.Result.Refused(var reason) -> {
+                    leftOut.add(label + "：" + reason);
+                    continue;
+                }
+            }
+            taken.add(choice);
+            tellCorrections(officer, actor, original, choice, staged);
+        }
+        return new Outcome(added, replaced, empty, originalsOnly, 0, taken, leftOut);
+    }
+
+    private void tellCorrections(Officer officer, Actor actor, long original, Choice choice, StagedForm staged) {
+        if (staged.corrections().isEmpty()) {
+            return;
+        }
+        var before = new LinkedHashMap<String, Object>();
+        var after = new LinkedHashMap<String, Object>();
+        after.put("表", "第%d张".formatted(choice.form()));
+        for (var correction : staged.corrections()) {
+            for (var part : correction.parts()) {
+                var secret = part.field().path().equals("contact.phone");
+                before.putIfAbsent(FieldWords.of(part.field()), secret ? "（电话）" : part.was());
+                after.put(FieldWords.of(part.field()), secret ? "（电话，改过）" : part.now());
             }
         }
-        return new Outcome(added, replaced, empty, 0, leftOut);
+        events.publishEvent(new FormCorrected(officer.regionCode(), actor, String.valueOf(original), before, after));
+    }
+
+    /** A form that becomes no draft needs no unit of its own; it must only not be somebody else's. */
+    private Placement unplaced(Officer officer, Form form, List<Form> file) {
+        return Placement.of(PrintedOwner.of(form, file), officer, organisations.all());
     }
 
     /** Why this form cannot be taken whoever brings it; empty when it can. */
-    static Optional<String> obstacle(Form form) {
+    static Optional<String> obstacle(StagedForm staged) {
+        var form = staged.form();
+        if (!staged.isTarget()) {
+            return Optional.empty();
+        }
         if (!form.declaration().isEmptyTable()) {
             return DraftTarget.obstacle(form);
         }
@@ -249,8 +348,8 @@ class AcceptForms {
         }
     }
 
-    private Placement place(Officer officer, Actor actor, ReadForm form, ReadFile reading) {
-        return switch (Placement.of(PrintedOwner.of(form, reading), officer, organisations.all())) {
+    private Placement place(Officer officer, Actor actor, Form form, List<Form> file) {
+        return switch (Placement.of(PrintedOwner.of(form, file), officer, organisations.all())) {
             case Placement.Found found -> found;
             case Placement.NotYours refused -> refused;
             case Placement.Unlisted(var unitName, var departmentName) -> {

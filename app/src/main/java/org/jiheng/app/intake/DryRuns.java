@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -21,11 +22,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.documents.reading.FormReader;
 import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.documents.reading.grid.ProblemCode;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,8 +39,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * 试读的保管 — keeps uploaded files in a staging folder and their readings in memory. They are gone after half a day and at
- * every start (GIT-28): a dry run is quickly repeated, and stored data it is not.
+ * 试读的保管 — keeps uploaded files in a staging folder with what people have done to them, and their readings in memory. A dry run
+ * outlives the page, the session and the server; it is gone when it is accepted or discarded, and after a week (GIT-28).
  */
 @Component
 class DryRuns {
@@ -44,19 +49,52 @@ class DryRuns {
 
     private final Path staging;
     private final Clock clock;
-    private final FormReader reader;
+    private final TeachLabel teachLabel;
+    private final IsolatedReaders readers;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, DryRun> open = new ConcurrentHashMap<>();
     private final Map<String, Long> accepted = Collections.synchronizedMap(new LatestOnly());
-    private final ExecutorService workers = Executors.newFixedThreadPool(
-            IntakeLimits.READING_AT_ONCE,
-            Thread.ofPlatform().daemon().name("intake-", 1).factory());
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    /** Fair, so that one file of somebody is read between two of another's two hundred. */
+    private final Semaphore reading = new Semaphore(IntakeLimits.READING_AT_ONCE, true);
 
-    DryRuns(@Value("${jiheng.data}") Path data, IsolatedReaders readers, Clock clock) {
+    DryRuns(@Value("${jiheng.data}") Path data, TeachLabel teachLabel, IsolatedReaders readers, Clock clock) {
         this.staging = data.resolve("staging");
-        this.reader = readers.isolated(FormReader.standard());
+        this.teachLabel = teachLabel;
+        this.readers = readers;
         this.clock = clock;
-        sweepFolder(staging);
+        takeUp();
+    }
+
+    /** What was waiting when the server stopped waits on; whatever else lies there is swept away. */
+    private void takeUp() {
+        if (!Files.isDirectory(staging)) {
+            return;
+        }
+        try (Stream<Path> found = Files.list(staging)) {
+            for (var folder : found.sorted().toList()) {
+                var kept = StagingRecord.read(folder);
+                if (kept.isEmpty() || kept.get().begun().isBefore(oldest())) {
+                    sweepFolder(folder);
+                    continue;
+                }
+                var id = String.valueOf(folder.getFileName());
+                open.put(
+                        id,
+                        new DryRun(
+                                id,
+                                kept.get().officerId(),
+                                kept.get().begun(),
+                                folder,
+                                kept.get().files().stream()
+                                        .map(file -> StagedFile.of(file, folder))
+                                        .toList(),
+                                new AtomicBoolean(kept.get().paused()),
+                                new AtomicReference<>(Optional.empty())));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Stages the files and begins to read them; returns at once. */
@@ -81,17 +119,91 @@ class DryRuns {
             sweepFolder(folder);
             throw new UncheckedIOException(full);
         }
-        var run = new DryRun(id, officer.id(), clock.instant(), folder, files);
+        var run = new DryRun(
+                id,
+                officer.id(),
+                clock.instant(),
+                folder,
+                files,
+                new AtomicBoolean(),
+                new AtomicReference<>(Optional.of(reader(officer))));
+        keep(run);
         open.put(id, run);
-        for (var file : files) {
-            workers.execute(() -> read(file));
-        }
+        work(run);
         return run;
     }
 
-    /** Only its owner finds it. */
+    /** Only its owner finds it; and what was not read yet, is from now on. */
     Optional<DryRun> find(String id, Officer officer) {
-        return Optional.ofNullable(open.get(id)).filter(run -> run.officerId() == officer.id());
+        var found = Optional.ofNullable(open.get(id)).filter(run -> run.officerId() == officer.id());
+        found.ifPresent(run -> {
+            if (run.reader().get().isEmpty()) {
+                run.reader().set(Optional.of(reader(officer)));
+            }
+            work(run);
+        });
+        return found;
+    }
+
+    /** The dictionary has learned something: what has labels that were not understood is read again. */
+    void readAgain(DryRun run, Officer officer) {
+        run.reader().set(Optional.of(reader(officer)));
+        run.files().stream().filter(StagedFile::hasUnknownLabels).forEach(StagedFile::readAgain);
+        work(run);
+    }
+
+    private FormReader reader(Officer officer) {
+        return readers.isolated(FormReader.standard(teachLabel.dictionary(officer)));
+    }
+
+    void pause(DryRun run) {
+        run.paused().set(true);
+        keep(run);
+    }
+
+    void resume(DryRun run) {
+        run.paused().set(false);
+        keep(run);
+        work(run);
+    }
+
+    /** Writes down what was done to its files since. */
+    void keep(DryRun run) {
+        synchronized (run) {
+            if (!Files.isDirectory(run.folder())) {
+                return; // accepted or discarded in the same moment
+            }
+            try {
+                run.kept().write(run.folder());
+            } catch (IOException full) {
+                throw new UncheckedIOException(full);
+            }
+        }
+    }
+
+    /** At most as many of a run's files are read at once as of all runs together. */
+    private void work(DryRun run) {
+        for (int each = 0; each < IntakeLimits.READING_AT_ONCE; each++) {
+            if (!run.paused().get() && run.files().stream().anyMatch(StagedFile::isWaiting)) {
+                workers.execute(() -> readOneByOne(run));
+            }
+        }
+    }
+
+    private void readOneByOne(DryRun run) {
+        for (var file : run.files()) {
+            if (run.paused().get() || !open.containsKey(run.id())) {
+                return;
+            }
+            if (file.claim()) {
+                reading.acquireUninterruptibly();
+                try {
+                    read(file, run.reader().get().orElseThrow());
+                } finally {
+                    reading.release();
+                }
+            }
+        }
     }
 
     /** This officer's dry runs that wait for a decision, newest first. */
@@ -119,32 +231,42 @@ class DryRuns {
 
     @Scheduled(fixedDelayString = "PT15M")
     void sweep() {
-        var oldest = clock.instant().minus(IntakeLimits.KEPT);
         open.values().stream()
-                .filter(run -> run.begun().isBefore(oldest))
+                .filter(run -> run.begun().isBefore(oldest()))
                 .toList()
                 .forEach(this::discard);
+    }
+
+    private Instant oldest() {
+        return clock.instant().minus(IntakeLimits.KEPT);
     }
 
     @PreDestroy
     void stop() {
         workers.shutdownNow();
-        sweepFolder(staging);
     }
 
-    private void read(StagedFile file) {
+    private void read(StagedFile file, FormReader reader) {
+        // Whatever happens, the file gets its sentence: a page that waits for ever helps nobody.
+        var result = unread(file, "这个文件没有读成：系统出错，不是文件的问题。别的文件照常读。");
         try (var in = Files.newInputStream(file.content())) {
-            file.read(reader.read(file.name(), in));
+            result = reader.read(file.name(), in);
         } catch (IOException gone) {
             LOG.warn("暂存的文件读不出来：{}", file.content(), gone);
-            file.read(new ReadFile(
-                    file.name(),
-                    "",
-                    "application/octet-stream",
-                    ReadFile.Status.REJECTED,
-                    new ReadFile.Problem(ProblemCode.CORRUPT, "暂存的文件读不出来了，请重新上传。什么都没有写入。"),
-                    List.of()));
+            result = unread(file, "暂存的文件读不出来了，请重新上传。什么都没有写入。");
+        } finally {
+            file.read(result);
         }
+    }
+
+    private static ReadFile unread(StagedFile file, String sentence) {
+        return new ReadFile(
+                file.name(),
+                "",
+                "application/octet-stream",
+                ReadFile.Status.REJECTED,
+                new ReadFile.Problem(ProblemCode.CORRUPT, sentence),
+                List.of());
     }
 
     private void makeRoom(Officer officer) {
@@ -162,7 +284,7 @@ class DryRuns {
     }
 
     /** The last part of whatever path a browser sent, without control characters, and not endless. */
-    private static String safeName(@org.jspecify.annotations.Nullable String sent) {
+    private static String safeName(@Nullable String sent) {
         var name = sent == null ? "" : sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
         name = name.replaceAll("\\p{Cntrl}", "").strip();
         if (name.codePointCount(0, name.length()) > IntakeLimits.LONGEST_NAME) {

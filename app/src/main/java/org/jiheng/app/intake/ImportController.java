@@ -16,16 +16,19 @@ import org.jiheng.app.identity.Officer;
 import org.jiheng.app.target.ProjectListPage;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
+import org.jiheng.documents.writing.CannotExportException;
 import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.DomainEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,6 +66,9 @@ class ImportController {
 
     private final DryRuns dryRuns;
     private final ShowDryRun showDryRun;
+    private final FileCheck fileCheck;
+    private final MarkOriginal markOriginal;
+    private final TeachLabel teachLabel;
     private final AcceptForms acceptForms;
     private final OriginalFiles originals;
     private final ScopedTransactions transactions;
@@ -72,6 +78,9 @@ class ImportController {
     ImportController(
             DryRuns dryRuns,
             ShowDryRun showDryRun,
+            FileCheck fileCheck,
+            MarkOriginal markOriginal,
+            TeachLabel teachLabel,
             AcceptForms acceptForms,
             OriginalFiles originals,
             ScopedTransactions transactions,
@@ -79,6 +88,9 @@ class ImportController {
             Clock clock) {
         this.dryRuns = dryRuns;
         this.showDryRun = showDryRun;
+        this.fileCheck = fileCheck;
+        this.markOriginal = markOriginal;
+        this.teachLabel = teachLabel;
         this.acceptForms = acceptForms;
         this.originals = originals;
         this.transactions = transactions;
@@ -115,21 +127,32 @@ class ImportController {
             Officer officer,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String form,
+            @RequestParam(required = false) @Nullable String only,
             HttpServletResponse response,
             Model model) {
         var run = dryRuns.find(id, officer).orElseThrow(NotFound::new);
-        var page = showDryRun.show(
-                officer,
-                run,
-                Optional.ofNullable(form).flatMap(AcceptForms.Choice::parse).orElse(null),
-                model.getAttribute("problem") instanceof String said ? said : null);
-        if (page.reading() != null) {
+        var told = model.getAttribute("told") instanceof DryRunPage.Told said ? said : null;
+        var asked = Optional.ofNullable(form).flatMap(AcceptForms.Choice::parse).orElse(new AcceptForms.Choice(1, 1));
+        var file = form == null && run.files().size() > 1
+                ? null
+                : run.file(asked.file()).orElse(run.files().getFirst());
+        if (file != null && file.reading() != null) {
+            model.addAttribute("page", showDryRun.show(officer, run, file, asked, told));
+            return "intake/dry-run";
+        }
+        var page = showDryRun.batch(officer, run, "problems".equals(only), told);
+        var reading = page.reading();
+        if (reading != null && !reading.paused()) {
             response.setHeader("Refresh", "1"); // works without script, and stops by itself
         }
         model.addAttribute("page", page);
-        return "intake/dry-run";
+        return "intake/batch";
     }
 
+    /**
+     * @param which chosen, good or all; the ticked ones when nothing is said
+     * @param onlyFile for good and all: of this file only
+     */
     @PostMapping("/imports/{id}/acceptance")
     String accept(
             Officer officer,
@@ -137,16 +160,26 @@ class ImportController {
             @PathVariable String id,
             @RequestParam(name = "choice", required = false) @Nullable List<String> choices,
             @RequestParam(name = "replace", required = false) @Nullable List<String> replacements,
+            @RequestParam(defaultValue = "chosen") String which,
+            @RequestParam(name = "file", required = false) @Nullable Integer onlyFile,
             RedirectAttributes next) {
-        var replacing = choices(replacements);
-        var chosen =
-                Stream.concat(choices(choices).stream(), replacing.stream()).collect(Collectors.toSet());
-        var run = dryRuns.find(id, officer).filter(DryRun::isRead);
+        var run = dryRuns.find(id, officer);
         if (run.isEmpty() && !dryRuns.wasAccepted(id, officer)) {
             throw new NotFound();
         }
-        if (chosen.isEmpty()) {
-            next.addFlashAttribute("problem", Words.say("dryRun.nothingChosen"));
+        var replacing = choices(replacements);
+        var chosen = which.equals("chosen")
+                ? Stream.concat(choices(choices).stream(), replacing.stream()).collect(Collectors.toSet())
+                : Stream.concat(
+                                run
+                                        .map(open ->
+                                                showDryRun.acceptable(officer, open, which.equals("good"), onlyFile))
+                                        .orElse(Set.of())
+                                        .stream(),
+                                replacing.stream())
+                        .collect(Collectors.toSet());
+        if (run.isPresent() && chosen.isEmpty()) {
+            next.addFlashAttribute("told", new DryRunPage.Told("r", Words.say("dryRun.nothingChosen")));
             return "redirect:/imports/" + id;
         }
         // Two clicks are one acceptance (GIT-140): the second waits, and leads to where the first has left its word.
@@ -167,12 +200,184 @@ class ImportController {
             Set<AcceptForms.Choice> chosen,
             Set<AcceptForms.Choice> replacing) {
         var outcome = acceptForms.accept(officer, actor, run, chosen, replacing);
-        if (outcome.failed() == 0) {
+        var waiting = showDryRun.waiting(officer, run);
+        if (waiting == 0 && run.isRead() && outcome.failed() == 0) {
             dryRuns.accepted(run);
+        } else {
+            dryRuns.keep(run);
         }
-        return new ProjectListPage.Notice(
-                Words.say("imports.accepted", outcome.added(), outcome.replaced(), outcome.emptyTables()),
-                outcome.leftOut());
+        var sentence = Words.say("imports.accepted", outcome.added(), outcome.replaced(), outcome.emptyTables());
+        if (outcome.originalsOnly() > 0) {
+            sentence += Words.say("imports.acceptedOriginals", outcome.originalsOnly());
+        }
+        if (waiting > 0) {
+            sentence += Words.say("imports.stillWaiting", waiting);
+        }
+        return new ProjectListPage.Notice(sentence, outcome.leftOut());
+    }
+
+    /** Any number of values of one form: {@code field}, {@code was} and {@code now} come in the same order. */
+    @PostMapping("/imports/{id}/corrections")
+    String correct(
+            Officer officer,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes next) {
+        var fields = typed.getOrDefault("field", List.of());
+        var was = typed.getOrDefault("was", List.of());
+        var now = typed.getOrDefault("now", List.of());
+        if (fields.isEmpty() || was.size() != fields.size() || now.size() != fields.size()) {
+            throw new NotFound();
+        }
+        return onForm(officer, id, typed.getFirst("form"), fields.getFirst(), next, (run, file, form) -> {
+            var result = CorrectForm.correct(file, form, fields, was, now);
+            return switch (result) {
+                case CorrectForm.Result.Corrected(var count) ->
+                    count == 0
+                            ? new DryRunPage.Told("g", Words.say("dryRun.nothingChanged"))
+                            : new DryRunPage.Told("g", Words.say("dryRun.correctedNow", count));
+                case CorrectForm.Result.Refused(var reason) ->
+                    new DryRunPage.Told("r", Words.say("dryRun.notCorrected", reason));
+            };
+        });
+    }
+
+    @PostMapping("/imports/{id}/corrections/{number}/undo")
+    String undo(
+            Officer officer,
+            @PathVariable String id,
+            @PathVariable int number,
+            @RequestParam String form,
+            @RequestParam(defaultValue = "") String at,
+            RedirectAttributes next) {
+        return onForm(officer, id, form, at, next, (run, file, each) -> {
+            file.withdraw(each, number);
+            return new DryRunPage.Told("g", Words.say("dryRun.withdrawn"));
+        });
+    }
+
+    /** 对，就这样 — a doubt somebody has looked at. */
+    @PostMapping("/imports/{id}/answers")
+    String answer(
+            Officer officer,
+            @PathVariable String id,
+            @RequestParam String form,
+            @RequestParam String doubt,
+            RedirectAttributes next) {
+        return onForm(officer, id, form, null, next, (run, file, each) -> {
+            var known = file.form(each).orElseThrow(NotFound::new).read().doubts().stream()
+                    .anyMatch(one -> StagedForm.key(one).equals(doubt));
+            if (!known) {
+                return new DryRunPage.Told("r", Words.say("fix.changedMeanwhile"));
+            }
+            file.settle(each, doubt);
+            return null;
+        });
+    }
+
+    /** 照此改 — one offer by its key, or all of one rule in the whole file. */
+    @PostMapping("/imports/{id}/fixes")
+    String fix(
+            Officer officer,
+            @PathVariable String id,
+            @RequestParam String form,
+            @RequestParam(defaultValue = "") String rule,
+            @RequestParam(defaultValue = "") String fix,
+            RedirectAttributes next) {
+        return onForm(officer, id, form, null, next, (run, file, each) -> {
+            var made = fileCheck.fix(officer, file, fix.isEmpty() ? 0 : each, rule, fix);
+            return made == 0
+                    ? new DryRunPage.Told("r", Words.say("fix.changedMeanwhile"))
+                    : new DryRunPage.Told("g", Words.say("dryRun.fixed", made));
+        });
+    }
+
+    /** 教栏目 — what a label of this form means, for this reading and all later ones here. */
+    @PostMapping("/imports/{id}/labels")
+    String teach(
+            Officer officer,
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam String form,
+            @RequestParam String printed,
+            @RequestParam String area,
+            @RequestParam String meaning,
+            RedirectAttributes next) {
+        return onForm(officer, id, form, null, next, (run, file, each) -> {
+            var label = file.form(each).orElseThrow(NotFound::new).read().unknownLabels().stream()
+                    .filter(one ->
+                            one.printed().equals(printed) && one.area().name().equals(area))
+                    .findFirst()
+                    .orElseThrow(NotFound::new);
+            var meant = TeachLabel.meaning(meaning)
+                    .filter(one -> one.area() == label.area())
+                    .orElseThrow(NotFound::new);
+            teachLabel.teach(officer, actor, label, meant);
+            dryRuns.readAgain(run, officer);
+            return new DryRunPage.Told(
+                    "g",
+                    Words.say(
+                            officer.seesWholeRegion() ? "labels.learnedForRegion" : "labels.learnedForUnit",
+                            label.printed(),
+                            meant.chinese()));
+        });
+    }
+
+    /** 标好记号的原件. */
+    @GetMapping("/imports/{id}/files/{number}/marked.xlsx")
+    ResponseEntity<?> marked(Officer officer, @PathVariable String id, @PathVariable int number) {
+        var run = dryRuns.find(id, officer).orElseThrow(NotFound::new);
+        var file = run.file(number).filter(MarkOriginal::isWorkbook).orElseThrow(NotFound::new);
+        try {
+            return saved(MarkOriginal.name(file), markOriginal.mark(officer, file));
+        } catch (CannotExportException cannot) {
+            var sentence = String.valueOf(cannot.getMessage());
+            return ResponseEntity.status(HttpStatus.CONFLICT)
+                    .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+                    .body(sentence);
+        }
+    }
+
+    @PostMapping("/imports/{id}/pause")
+    String pause(Officer officer, @PathVariable String id) {
+        dryRuns.pause(dryRuns.find(id, officer).orElseThrow(NotFound::new));
+        return "redirect:/imports/" + id;
+    }
+
+    @PostMapping("/imports/{id}/resume")
+    String resume(Officer officer, @PathVariable String id) {
+        dryRuns.resume(dryRuns.find(id, officer).orElseThrow(NotFound::new));
+        return "redirect:/imports/" + id;
+    }
+
+    /** 在一张表上做的事. */
+    @FunctionalInterface
+    private interface Work {
+        DryRunPage.@Nullable Told on(DryRun run, StagedFile file, int form);
+    }
+
+    private String onForm(
+            Officer officer, String id, @Nullable String key, @Nullable String at, RedirectAttributes next, Work work) {
+        var run = dryRuns.find(id, officer).orElseThrow(NotFound::new);
+        var choice = Optional.ofNullable(key).flatMap(AcceptForms.Choice::parse).orElseThrow(NotFound::new);
+        var file = run.file(choice.file()).orElseThrow(NotFound::new);
+        if (file.form(choice.form()).isEmpty() || file.isAccepted(choice.form())) {
+            throw new NotFound();
+        }
+        var told = work.on(run, file, choice.form());
+        dryRuns.keep(run);
+        if (told != null) {
+            next.addFlashAttribute("told", told);
+        }
+        return "redirect:" + ShowDryRun.address(run, choice) + (at == null ? "#ours" : "#" + anchor(at));
+    }
+
+    /** The line of a field, as a fragment of an address: square brackets may not stand in one. */
+    private static String anchor(String field) {
+        return "l-"
+                + field.replaceFirst("^(indicators\\[\\d{1,4}]).*$", "$1")
+                        .replace("[", "%5B")
+                        .replace("]", "%5D");
     }
 
     @PostMapping("/imports/{id}/discard")
@@ -188,16 +393,20 @@ class ImportController {
             events.publishEvent(new OriginalDownloaded(officer.regionCode(), actor, String.valueOf(id)));
             return found;
         });
-        // Whatever it is, it is saved and never shown: an uploaded page must not run as one of ours.
+        return saved(file.fileName(), file.bytes());
+    }
+
+    /** Whatever it is, it is saved and never shown: an uploaded page must not run as one of ours. */
+    private static ResponseEntity<byte[]> saved(String name, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(file.fileName(), StandardCharsets.UTF_8)
+                                .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(file.bytes());
+                .body(content);
     }
 
     private String page(Officer officer, @Nullable String problem, Model model) {

@@ -9,15 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class ImportFile {
     private final AcceptForms acceptForms;
-    private final FormReader reader = FormReader.standard();
+    private final TeachLabel teachLabel;
 
-    ImportFile(AcceptForms acceptForms) {
+    ImportFile(AcceptForms acceptForms, TeachLabel teachLabel) {
+        this.teachLabel = teachLabel;
         this.acceptForms = acceptForms;
     }
 
     /** @throws IllegalArgumentException when anything in the file was left out */
     public void accept(Officer officer, Actor actor, String name, byte[] content) {
-        var reading = reader.read(name, content);
+        var reading = FormReader.standard(teachLabel.dictionary(officer)).read(name, content);
         var outcome = acceptForms.acceptWhole(officer, actor, reading, content);
         if (reading.forms().isEmpty() || !outcome.leftOut().isEmpty()) {
             throw new IllegalArgumentException(

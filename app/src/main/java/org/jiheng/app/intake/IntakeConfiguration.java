@@ -13,6 +13,8 @@ import org.springframework.http.HttpMethod;
 class IntakeConfiguration {
     private static final java.util.Set<String> IMPORTERS =
             Role.names(Role.UNIT_CLERK, Role.FINANCE_PERFORMANCE_SECTION);
+    private static final java.util.Set<String> LABEL_READERS = Role.names(
+            Role.UNIT_CLERK, Role.DEPARTMENT_REVIEWER, Role.DEPARTMENT_HEAD, Role.FINANCE_PERFORMANCE_SECTION);
 
     @Bean
     FeatureAccess intakeAccess() {
@@ -22,6 +24,17 @@ class IntakeConfiguration {
                 new Access(HttpMethod.GET, "/imports/{id}", IMPORTERS),
                 new Access(HttpMethod.POST, "/imports/{id}/acceptance", IMPORTERS),
                 new Access(HttpMethod.POST, "/imports/{id}/discard", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/pause", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/resume", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/corrections", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/corrections/{number}/undo", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/answers", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/fixes", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/labels", IMPORTERS),
+                new Access(HttpMethod.GET, "/labels", LABEL_READERS),
+                new Access(HttpMethod.POST, "/labels/{id}/undo", IMPORTERS),
+                new Access(HttpMethod.POST, "/labels/{id}/adoption", Role.names(Role.FINANCE_PERFORMANCE_SECTION)),
+                new Access(HttpMethod.GET, "/imports/{id}/files/{number}/marked.xlsx", IMPORTERS),
                 new Access(HttpMethod.GET, "/originals/{id}", Role.names(Role.BUSINESS)));
     }
 

@@ -10,7 +10,7 @@ final class IntakeLimits {
     static final int DRY_RUNS = 200;
     static final int READING_AT_ONCE = 2;
     static final int LONGEST_NAME = 200;
-    static final Duration KEPT = Duration.ofHours(12);
+    static final Duration KEPT = Duration.ofDays(7);
 
     private IntakeLimits() {}
 }

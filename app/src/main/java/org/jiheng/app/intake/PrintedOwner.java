@@ -3,8 +3,7 @@ package org.jiheng.app.intake;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jiheng.documents.reading.ReadFile;
-import org.jiheng.documents.reading.ReadForm;
+import org.jiheng.documents.Form;
 import org.jiheng.policy.indicator.CodedName;
 import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record PrintedOwner(@Nullable String unit, @Nullable String department) {
 
-    static PrintedOwner of(ReadForm form, ReadFile file) {
-        var declaration = form.form().declaration();
+    /** @param file every form of the file it came in */
+    static PrintedOwner of(Form form, List<Form> file) {
+        var declaration = form.declaration();
         if (declaration.unit().name() != null || !declaration.isEmptyTable()) {
             return new PrintedOwner(
                     declaration.unit().name(), declaration.department().name());
@@ -24,10 +24,10 @@ record PrintedOwner(@Nullable String unit, @Nullable String department) {
         return new PrintedOwner(only(file, TargetDeclaration::unit), only(file, TargetDeclaration::department));
     }
 
-    private static @Nullable String only(ReadFile file, Function<TargetDeclaration, CodedName> organisation) {
-        List<String> names = file.forms().stream()
-                .flatMap(each -> Stream.ofNullable(
-                        organisation.apply(each.form().declaration()).name()))
+    private static @Nullable String only(List<Form> file, Function<TargetDeclaration, CodedName> organisation) {
+        List<String> names = file.stream()
+                .flatMap(each ->
+                        Stream.ofNullable(organisation.apply(each.declaration()).name()))
                 .distinct()
                 .toList();
         return names.size() == 1 ? names.getFirst() : null;

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.Access;
 import org.jiheng.app.web.FeatureAccess;
+import org.jiheng.app.web.NavigationEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -27,6 +28,15 @@ class ReviewConfiguration {
                 new Access(HttpMethod.POST, "/reviews/{id}/threads", INVOLVED),
                 new Access(HttpMethod.POST, "/reviews/{id}/threads/{thread}/comments", INVOLVED),
                 new Access(HttpMethod.POST, "/reviews/{id}/threads/{thread}/resolution", INVOLVED),
-                new Access(HttpMethod.POST, "/reviews/{id}/waivers/{waiver}/answer", INVOLVED));
+                new Access(HttpMethod.POST, "/reviews/{id}/waivers/{waiver}/answer", INVOLVED),
+                new Access(HttpMethod.GET, "/approvals", READERS),
+                new Access(HttpMethod.GET, "/approvals/{id}", READERS),
+                new Access(HttpMethod.POST, "/approvals", Role.names(Role.FINANCE_BUDGET_SECTION)),
+                new Access(HttpMethod.POST, "/approvals/{id}/forwarding", Role.names(Role.DEPARTMENT)));
+    }
+
+    @Bean
+    NavigationEntry approvalsEntry() {
+        return new NavigationEntry(27, "/approvals", "nav.approvals", READERS);
     }
 }

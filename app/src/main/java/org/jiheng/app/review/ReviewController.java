@@ -1,6 +1,7 @@
 package org.jiheng.app.review;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jiheng.app.database.ScopedTransactions;
@@ -30,8 +31,11 @@ class ReviewController {
     private final ScopedTransactions transactions;
     private final MoveCase move;
     private final Converse converse;
+    private final ScoreCase scoreCase;
 
-    ReviewController(ShowReview review, ScopedTransactions transactions, MoveCase move, Converse converse) {
+    ReviewController(
+            ShowReview review, ScopedTransactions transactions, MoveCase move, Converse converse, ScoreCase scoreCase) {
+        this.scoreCase = scoreCase;
         this.review = review;
         this.transactions = transactions;
         this.move = move;
@@ -58,8 +62,14 @@ class ReviewController {
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String grade,
             @RequestParam(defaultValue = "") String remark,
+            @RequestParam Map<String, String> fields,
             RedirectAttributes next) {
         review.mustBeThere(officer, id);
+        var wrong = scoreCase.by(officer, id, revision, fields);
+        if (!wrong.isEmpty()) {
+            next.addFlashAttribute("refused", List.copyOf(wrong));
+            return "redirect:/reviews/" + id;
+        }
         var asked = Action.named(action.equals(GRADE) ? grade : action);
         if (asked.isEmpty()) {
             next.addFlashAttribute("refused", List.of(Words.say("review.noGrade")));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stageStyle class of the state word
  * @param comparisons what the form can be compared with
+ * @param scoring the review form; null where it is not scored
  * @param decisions what this officer can do now; empty for who only reads
  * @param refused why the last press was not accepted
  * @param unresolved said beside the decision while threads are open
@@ -36,6 +37,7 @@ public record ReviewPage(
         List<Waived> waivers,
         boolean mayAnswerWaivers,
         List<Past> history,
+        @Nullable Scoring scoring,
         List<Decision> decisions,
         @Nullable String withdraw,
         @Nullable String resubmit,
@@ -95,6 +97,28 @@ public record ReviewPage(
             String by,
             boolean open,
             String answer) {}
+
+    /**
+     * 审核打分.
+     *
+     * @param suggested the grade the points suggest; empty while some are missing
+     * @param open whether this officer scores now
+     */
+    public record Scoring(List<Aspect> aspects, String total, String full, String suggested, boolean open) {
+        public Scoring {
+            aspects = List.copyOf(aspects);
+        }
+    }
+
+    /** 审核方面. */
+    public record Aspect(String name, List<Item> items) {
+        public Aspect {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** 审核内容. */
+    public record Item(String name, String full, String given) {}
 
     /** 办理记录. */
     public record Past(String at, String who, String what, String remark) {}

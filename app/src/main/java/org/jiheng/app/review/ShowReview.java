@@ -59,6 +59,7 @@ class ShowReview {
     private final Converse converse;
     private final Desk desk;
     private final ReviewedTargets targets;
+    private final Scores scores;
     private final Clock clock;
 
     ShowReview(
@@ -69,6 +70,7 @@ class ShowReview {
             Converse converse,
             Desk desk,
             ReviewedTargets targets,
+            Scores scores,
             Clock clock) {
         this.transactions = transactions;
         this.cases = cases;
@@ -77,6 +79,7 @@ class ShowReview {
         this.converse = converse;
         this.desk = desk;
         this.targets = targets;
+        this.scores = scores;
         this.clock = clock;
     }
 
@@ -156,6 +159,7 @@ class ShowReview {
                 asked.stream().map(ShowReview::waived).toList(),
                 reviewer && reviewed.stage().level() != Stage.Level.UNIT,
                 steps.reversed().stream().map(this::past).toList(),
+                scoring(officer, reviewed),
                 decisions(officer, reviewed),
                 withdraw(officer, reviewed),
                 reviewed.stage() == Stage.RETURNED_UNIT && officer.role() == Role.UNIT_CLERK
@@ -381,6 +385,39 @@ class ShowReview {
                                 decision.chinese(),
                                 Objects.requireNonNullElse(waiver.decidedBy(), ""),
                                 Objects.requireNonNullElse(waiver.answer(), "")));
+    }
+
+    /** Seen by finance while it is being scored, and by all once it is graded. */
+    private ReviewPage.@Nullable Scoring scoring(Officer officer, ReviewCase reviewed) {
+        var given = scores.of(reviewed);
+        var open = reviewed.stage() == Stage.FIN_REVIEW
+                && move.open(officer, reviewed).stream()
+                        .anyMatch(each -> each.action().grade().isPresent());
+        var told = !given.isEmpty() && (officer.role().isFinance() || reviewed.stage() != Stage.FIN_REVIEW);
+        if (!open && !told) {
+            return null;
+        }
+        var form = scores.form(reviewed);
+        var total = Scores.total(given);
+        return new ReviewPage.Scoring(
+                form.aspects().stream()
+                        .map(aspect -> new ReviewPage.Aspect(
+                                aspect.name(),
+                                aspect.items().stream()
+                                        .map(item -> new ReviewPage.Item(
+                                                item.name(),
+                                                item.points().toString(),
+                                                Optional.ofNullable(given.get(item.name()))
+                                                        .map(Object::toString)
+                                                        .orElse("")))
+                                        .toList()))
+                        .toList(),
+                given.isEmpty() ? "" : total.toString(),
+                form.full().toString(),
+                scores.missing(reviewed).isEmpty()
+                        ? scores.suggested(reviewed, total).chinese()
+                        : "",
+                open);
     }
 
     private List<ReviewPage.Decision> decisions(Officer officer, ReviewCase reviewed) {

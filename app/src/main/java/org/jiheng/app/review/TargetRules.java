@@ -32,13 +32,24 @@ class TargetRules implements SubjectRules {
     private final Waivers waivers;
     private final Windows windows;
     private final ExAnteAssessments assessments;
+    private final Scores scores;
+    private final Approvals approvals;
     private final Clock clock;
 
-    TargetRules(ReviewedTargets targets, Waivers waivers, Windows windows, ExAnteAssessments assessments, Clock clock) {
+    TargetRules(
+            ReviewedTargets targets,
+            Waivers waivers,
+            Windows windows,
+            ExAnteAssessments assessments,
+            Scores scores,
+            Approvals approvals,
+            Clock clock) {
         this.assessments = assessments;
         this.targets = targets;
         this.waivers = waivers;
         this.windows = windows;
+        this.scores = scores;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -64,7 +75,17 @@ class TargetRules implements SubjectRules {
             case FINDINGS_SETTLED ->
                 Stream.concat(unassessed(reviewed).stream(), unsettled(reviewed).stream())
                         .toList();
-            case SCORED, DOCUMENT_NAMED, ADJUSTMENT_APPROVED -> List.of();
+            case SCORED -> {
+                var missing = scores.missing(reviewed);
+                yield missing.isEmpty()
+                        ? List.of()
+                        : List.of(Words.say("review.scoresMissing", String.join("、", missing)));
+            }
+            case DOCUMENT_NAMED ->
+                approvals.of(reviewed.subject().id()).isPresent()
+                        ? List.of()
+                        : List.of(Words.say("approval.noDocument"));
+            case ADJUSTMENT_APPROVED -> List.of(Words.say("review.notByHand"));
             case YEAR_OVER ->
                 LocalDate.ofInstant(now, clock.getZone()).getYear() > reviewed.fiscalYear()
                         ? List.of()

@@ -3,7 +3,10 @@ package org.jiheng.app.target;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jiheng.policy.common.Region;
+import org.jiheng.policy.rules.Finding;
 import org.jiheng.policy.rules.RuleBook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,20 @@ public class CheckUnit {
         this.targets = targets;
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** What the rules say now of every form of the unit and year, by target; the corrections they offer among it. */
+    Map<Long, List<Finding>> findings(String regionCode, long unitId, int year) {
+        var stored = targets.ofUnit(unitId, year);
+        var findings = RuleBook.findings(
+                new Region(regionCode, ""),
+                LocalDate.now(clock),
+                stored.stream().map(each -> each.form().declaration()).toList());
+        var byTarget = new HashMap<Long, List<Finding>>();
+        for (int at = 0; at < stored.size(); at++) {
+            byTarget.put(stored.get(at).id(), findings.get(at));
+        }
+        return byTarget;
     }
 
     /**
@@ -63,14 +80,7 @@ public class CheckUnit {
                 .query(row -> {
                     revisions.put(row.getLong(1), row.getLong(2));
                 });
-        var stored = targets.ofUnit(unitId, year);
-        var findings = RuleBook.findings(
-                new Region(regionCode, ""),
-                LocalDate.now(clock),
-                stored.stream().map(each -> each.form().declaration()).toList());
-        for (int at = 0; at < stored.size(); at++) {
-            targets.replaceFindings(regionCode, stored.get(at).id(), findings.get(at));
-        }
+        findings(regionCode, unitId, year).forEach((id, found) -> targets.replaceFindings(regionCode, id, found));
         revisions.forEach((target, revision) -> jdbc.sql("""
                 insert into target_check (region_code, target_id, revision) values (:region, :target, :revision)
                 on conflict (region_code, target_id) do update set revision = excluded.revision

@@ -1,6 +1,8 @@
 package org.jiheng.app.target;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.jiheng.app.project.Projects;
 import org.jiheng.documents.Form;
 import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,15 +25,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DraftTarget {
-    /** With its author, who may still write. */
-    private static final Set<String> OPEN = Set.of("DRAFT", "RETURNED_UNIT");
-
     /** 起草人与归属. */
     public record By(
             Actor actor,
             Organisation unit,
             Organisation department,
             @Nullable Long sourceFileId) {}
+
+    /** 存疑 — what the reader was not sure of and nobody has answered. */
+    public record Doubted(FieldPath field, String message) {}
 
     /** 起草结果. */
     public sealed interface Result {
@@ -62,10 +65,17 @@ public class DraftTarget {
 
     private final Projects projects;
     private final Targets targets;
+    private final TargetDoubts targetDoubts;
     private final CheckUnit checkUnit;
     private final ApplicationEventPublisher events;
 
-    DraftTarget(Projects projects, Targets targets, CheckUnit checkUnit, ApplicationEventPublisher events) {
+    DraftTarget(
+            Projects projects,
+            Targets targets,
+            TargetDoubts targetDoubts,
+            CheckUnit checkUnit,
+            ApplicationEventPublisher events) {
+        this.targetDoubts = targetDoubts;
         this.projects = projects;
         this.targets = targets;
         this.checkUnit = checkUnit;
@@ -87,6 +97,14 @@ public class DraftTarget {
         return Capacity.exceededBy(form);
     }
 
+    /** 已有的目标 — whose, by what name, for which year. */
+    public record Present(long unitId, String name, int fiscalYear) {}
+
+    /** All there is of these units, so that many forms can be held against it at once. */
+    public Set<Present> present(Collection<Long> unitIds) {
+        return targets.present(unitIds);
+    }
+
     /** The draft this form would meet, if there is one. */
     public Optional<Long> existing(Form form, long unitId) {
         var declaration = form.declaration();
@@ -102,6 +120,11 @@ public class DraftTarget {
     }
 
     public Result store(By by, Form form, boolean replace) {
+        return store(by, form, replace, List.of());
+    }
+
+    /** @param doubts stand beside their fields until somebody of the unit has looked */
+    public Result store(By by, Form form, boolean replace, List<Doubted> doubts) {
         var obstacle = obstacle(form);
         if (obstacle.isPresent()) {
             return new Result.Refused(obstacle.get());
@@ -122,6 +145,7 @@ public class DraftTarget {
         var present = targets.find(project.id(), year);
         if (present.isEmpty()) {
             var id = targets.add(owner, form);
+            targetDoubts.renew(region, id, by.actor().id(), doubts);
             checkUnit.now(region, by.unit().id(), year);
             events.publishEvent(new Drafted(region, by.actor(), "收下草稿", String.valueOf(id), Map.of(), summary(form)));
             return new Result.Added(project.id(), year);
@@ -129,10 +153,11 @@ public class DraftTarget {
         if (!replace) {
             return new Result.AlreadyThere(project.id(), year);
         }
-        if (!OPEN.contains(targets.state(present.get().id()))) {
+        if (!Draft.isOpen(targets.state(present.get().id()))) {
             return new Result.Refused("已经报送，不能用文件覆盖；要改请先撤回，或请审核人退回");
         }
         targets.replace(present.get().id(), owner, form);
+        targetDoubts.renew(region, present.get().id(), by.actor().id(), doubts);
         checkUnit.now(region, by.unit().id(), year);
         events.publishEvent(new Drafted(
                 region,

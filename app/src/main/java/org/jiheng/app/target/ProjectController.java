@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
+import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.NotFound;
+import org.jiheng.app.web.Words;
 import org.jiheng.documents.writing.ExportName;
 import org.jiheng.documents.writing.LayoutBook;
 import org.jiheng.documents.writing.XlsxWriter;
@@ -21,7 +23,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 项目库 and the official form of each project. */
 @Controller
@@ -31,6 +35,7 @@ class ProjectController {
 
     private final ShowProjectList projectList;
     private final ShowProject project;
+    private final FixTarget fixTarget;
     private final Targets targets;
     private final ScopedTransactions transactions;
     private final ApplicationEventPublisher events;
@@ -38,11 +43,13 @@ class ProjectController {
     ProjectController(
             ShowProjectList projectList,
             ShowProject project,
+            FixTarget fixTarget,
             Targets targets,
             ScopedTransactions transactions,
             ApplicationEventPublisher events) {
         this.projectList = projectList;
         this.project = project;
+        this.fixTarget = fixTarget;
         this.targets = targets;
         this.transactions = transactions;
         this.events = events;
@@ -50,7 +57,14 @@ class ProjectController {
 
     @GetMapping("/")
     String home(Officer officer) {
-        return officer.role().isAdministrator() ? "redirect:/account" : "redirect:/projects";
+        if (officer.role().isAdministrator()) {
+            return "redirect:/account";
+        }
+        return Role.UNIT.contains(officer.role())
+                        || Role.DEPARTMENT.contains(officer.role())
+                        || officer.role().isFinance()
+                ? "redirect:/desk"
+                : "redirect:/projects";
     }
 
     @GetMapping("/projects")
@@ -74,8 +88,67 @@ class ProjectController {
 
     @GetMapping("/projects/{id}/{year}")
     String show(Officer officer, @PathVariable long id, @PathVariable int year, Model model) {
-        model.addAttribute("page", project.show(officer, id, year));
+        var told = model.getAttribute("told") instanceof ProjectPage.Told said ? said : null;
+        model.addAttribute("page", project.show(officer, id, year, told));
         return "target/project";
+    }
+
+    @PostMapping("/projects/{id}/{year}/fixes")
+    String fix(
+            Officer officer,
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable int year,
+            @RequestParam(name = "fix", required = false) @Nullable List<String> keys,
+            RedirectAttributes next) {
+        var result = fixTarget.fix(officer, actor, id, year, keys == null ? List.of() : keys);
+        next.addFlashAttribute("told", told(result, id, year));
+        return "redirect:" + ShowProject.address(id, year);
+    }
+
+    @PostMapping("/projects/{id}/{year}/fixes/{fix}/undo")
+    String undo(
+            Officer officer,
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable int year,
+            @PathVariable long fix,
+            RedirectAttributes next) {
+        next.addFlashAttribute("told", told(fixTarget.undo(officer, actor, id, year, fix), id, year));
+        return "redirect:" + ShowProject.address(id, year);
+    }
+
+    @PostMapping("/projects/{id}/{year}/doubts/{doubt}/settlement")
+    String settle(
+            Officer officer,
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable int year,
+            @PathVariable long doubt,
+            RedirectAttributes next) {
+        next.addFlashAttribute("told", told(fixTarget.settle(officer, actor, id, year, doubt), id, year));
+        return "redirect:" + ShowProject.address(id, year);
+    }
+
+    private static ProjectPage.Told told(FixTarget.Result result, long id, int year) {
+        return switch (result) {
+            case FixTarget.Result.Fixed(var fixes, var lastId) ->
+                new ProjectPage.Told(
+                        "g",
+                        Words.say("fix.done", fixes),
+                        fixes == 1 ? ShowProject.undoAddress(id, year, lastId) : null);
+            case FixTarget.Result.Undone(var words) -> new ProjectPage.Told("g", Words.say("fix.undone", words), null);
+            case FixTarget.Result.Settled _ -> new ProjectPage.Told("g", Words.say("doubt.settled"), null);
+            case FixTarget.Result.Refused(var reason) ->
+                new ProjectPage.Told(
+                        "r",
+                        switch (reason) {
+                            case NOT_A_DRAFT -> Words.say("fix.notADraft");
+                            case CHANGED_MEANWHILE -> Words.say("fix.changedMeanwhile");
+                            case NOTHING_CHOSEN -> Words.say("fix.nothingChosen");
+                        },
+                        null);
+        };
     }
 
     @GetMapping("/projects/{id}/{year}/print")

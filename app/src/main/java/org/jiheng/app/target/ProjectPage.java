@@ -1,5 +1,6 @@
 package org.jiheng.app.target;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param original address of the file it came in with
  * @param review the way to hand it in, or to where its review stands; null when there is none yet
  * @param notCarried names of filled fields that the printed layout has no room for
+ * @param causes what the rules say, one line a rule
+ * @param fixesHref where corrections are posted; null when whoever looks may not make any
+ * @param told what the last correction did, or why it did nothing
  */
 public record ProjectPage(
         String address,
@@ -30,7 +34,21 @@ public record ProjectPage(
         @Nullable String original,
         List<String> notCarried,
         @Nullable OtherYear review,
-        List<OtherYear> otherYears) {
+        List<OtherYear> otherYears,
+        List<Cause> causes,
+        @Nullable String fixesHref,
+        List<FixMade> fixesMade,
+        @Nullable Told told) {
+
+    /** 照检查改过的一处 — with the address that takes it back. */
+    public record FixMade(String undoHref, String rule, String words, String by) {}
+
+    /**
+     * 刚才的结果.
+     *
+     * @param undoHref takes the correction back; null when there is nothing to take back
+     */
+    public record Told(String style, String text, @Nullable String undoHref) implements Serializable {}
 
     /** 其他年度. */
     public record OtherYear(String href, String text) {}
@@ -39,5 +57,7 @@ public record ProjectPage(
         findings = List.copyOf(findings);
         notCarried = List.copyOf(notCarried);
         otherYears = List.copyOf(otherYears);
+        causes = List.copyOf(causes);
+        fixesMade = List.copyOf(fixesMade);
     }
 }

@@ -75,7 +75,9 @@ public record SheetView(
             String rule,
             String message,
             String advice,
-            String why) {}
+            String why,
+            @Nullable Offer offer,
+            @Nullable String settleHref) {}
 
     /** 要说的话 — a finding or a doubt, before it has a number and a place on the sheet. */
     public record Remark(
@@ -85,9 +87,21 @@ public record SheetView(
             String rule,
             String message,
             String advice,
-            String why) {
+            String why,
+            @Nullable Offer offer,
+            @Nullable String settleHref) {
+
+        /** What was not sure when the form came in; whoever may, says that it was looked at. */
+        static Remark doubted(FieldPath field, String message, @Nullable String settleHref) {
+            return new Remark(field, Severity.WARN, Words.say("doubt.heading"), "", message, "", "", null, settleHref);
+        }
 
         public static Remark of(StoredFinding finding) {
+            return of(finding, null);
+        }
+
+        /** @param offer the correction beside it; null when there is none, or none for whoever looks */
+        public static Remark of(StoredFinding finding, @Nullable Offer offer) {
             return new Remark(
                     finding.field(),
                     finding.severity(),
@@ -95,7 +109,9 @@ public record SheetView(
                     finding.rule(),
                     finding.message(),
                     finding.advice(),
-                    finding.basis());
+                    finding.basis(),
+                    offer,
+                    null);
         }
     }
 
@@ -159,7 +175,9 @@ public record SheetView(
                     remark.rule(),
                     remark.message(),
                     remark.advice(),
-                    remark.why()));
+                    remark.why(),
+                    remark.offer(),
+                    remark.settleHref()));
         }
         return notes;
     }

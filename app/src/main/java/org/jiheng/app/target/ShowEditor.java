@@ -100,7 +100,7 @@ class ShowEditor {
         var sheet = LayoutBook.standard().sheetFor(draft.form()).orElseThrow();
         var remarks = new ArrayList<SheetView.Remark>();
         unread(draft, remarks);
-        findings.stream().map(SheetView.Remark::of).forEach(remarks::add);
+        findings.stream().map(finding -> SheetView.Remark.of(finding)).forEach(remarks::add);
         return EditSheet.of(
                 sheet,
                 SheetView.of(sheet, draft.form().declaration(), remarks),
@@ -125,7 +125,9 @@ class ShowEditor {
                                     Words.say("edit.ownCheck"),
                                     EditSheet.problem(key, typed),
                                     Words.say("edit.unreadAdvice"),
-                                    "")))
+                                    "",
+                                    null,
+                                    null)))
                     .ifPresent(remarks::add);
         });
     }

@@ -2,9 +2,13 @@ package org.jiheng.app.target;
 
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
@@ -12,6 +16,9 @@ import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.writing.LayoutBook;
 import org.jiheng.documents.writing.OfficialSheet;
+import org.jiheng.policy.common.Region;
+import org.jiheng.policy.rules.RuleBook;
+import org.jiheng.policy.rules.RuleInfo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,22 +30,35 @@ class ShowProject {
     private final ScopedTransactions transactions;
     private final Targets targets;
     private final Drafts drafts;
+    private final TargetFixes fixes;
+    private final TargetDoubts doubts;
     private final CheckUnit checkUnit;
     private final Clock clock;
 
-    ShowProject(ScopedTransactions transactions, Targets targets, Drafts drafts, CheckUnit checkUnit, Clock clock) {
+    ShowProject(
+            ScopedTransactions transactions,
+            Targets targets,
+            Drafts drafts,
+            TargetFixes fixes,
+            TargetDoubts doubts,
+            CheckUnit checkUnit,
+            Clock clock) {
         this.transactions = transactions;
         this.targets = targets;
         this.drafts = drafts;
+        this.fixes = fixes;
+        this.doubts = doubts;
         this.checkUnit = checkUnit;
         this.clock = clock;
     }
 
-    ProjectPage show(Officer officer, long projectId, int year) {
+    ProjectPage show(Officer officer, long projectId, int year, ProjectPage.@Nullable Told told) {
         return transactions.call(officer.scope(), () -> {
             var draft = drafts.read(projectId, year).orElseThrow(NotFound::new);
             checkUnit.ifChanged(draft.regionCode(), draft.unitId(), year);
             var stored = targets.find(projectId, year).orElseThrow(NotFound::new);
+            var mayFix = Editing.closed(officer, stored.unitId(), draft.state()).isEmpty();
+            var offers = mayFix ? offers(officer, stored) : Map.<StoredFinding, Offer>of();
             var sheet = sheet(stored);
             var declaration = stored.form().declaration();
             var total = declaration.funding().total();
@@ -59,12 +79,20 @@ class ShowProject {
                     SheetView.of(
                             sheet,
                             declaration,
-                            stored.findings().stream().map(SheetView.Remark::of).toList()),
+                            Stream.concat(
+                                            doubts.open(stored.id()).stream()
+                                                    .map(doubt -> SheetView.Remark.doubted(
+                                                            doubt.path(),
+                                                            doubt.message(),
+                                                            mayFix
+                                                                    ? settleAddress(projectId, year, doubt.id())
+                                                                    : null)),
+                                            stored.findings().stream()
+                                                    .map(finding -> SheetView.Remark.of(finding, offers.get(finding))))
+                                    .toList()),
                     address(projectId, year) + "/form.xlsx",
                     address(projectId, year) + "/print",
-                    Editing.closed(officer, stored.unitId(), draft.state()).isEmpty()
-                            ? address(projectId, year) + "/edit"
-                            : null,
+                    mayFix ? address(projectId, year) + "/edit" : null,
                     stored.sourceFileId() == null ? null : "/originals/" + stored.sourceFileId(),
                     sheet.notCarried().stream().map(FieldWords::of).toList(),
                     review(officer, draft.state(), address(projectId, year)),
@@ -72,8 +100,63 @@ class ShowProject {
                             .filter(other -> other != year)
                             .map(other -> new ProjectPage.OtherYear(
                                     address(projectId, other), Words.say("projects.year", other)))
-                            .toList());
+                            .toList(),
+                    causes(officer, stored, offers),
+                    mayFix ? address(projectId, year) + "/fixes" : null,
+                    mayFix ? made(stored, projectId, year) : List.of(),
+                    told);
         });
+    }
+
+    /** Findings are kept as words; the rules are asked again for the corrections that go with them. */
+    private Map<StoredFinding, Offer> offers(Officer officer, StoredTarget stored) {
+        var year =
+                Objects.requireNonNull(stored.form().declaration().fiscalYear()).year();
+        var live =
+                checkUnit.findings(officer.regionCode(), stored.unitId(), year).getOrDefault(stored.id(), List.of());
+        var offers = new HashMap<StoredFinding, Offer>();
+        for (var finding : live) {
+            var fix = finding.fix();
+            if (fix != null && FixTarget.isOffered(finding)) {
+                stored.findings().stream()
+                        .filter(each -> each.says(finding))
+                        .findFirst()
+                        .ifPresent(each -> offers.put(each, Offer.of(finding, fix)));
+            }
+        }
+        return offers;
+    }
+
+    private List<Cause> causes(Officer officer, StoredTarget stored, Map<StoredFinding, Offer> offers) {
+        var day =
+                Objects.requireNonNull(stored.form().declaration().fiscalYear()).firstDay();
+        var book = RuleBook.inForce(new Region(officer.regionCode(), officer.regionName()), day);
+        var titles = book.rules().stream().collect(Collectors.toMap(RuleInfo::id, RuleInfo::title));
+        return Cause.of(stored.findings().stream()
+                .map(finding -> new Cause.Place(
+                        finding.rule(),
+                        titles.getOrDefault(finding.rule(), finding.rule()),
+                        finding.severity(),
+                        offers.get(finding)))
+                .toList());
+    }
+
+    private List<ProjectPage.FixMade> made(StoredTarget stored, long projectId, int year) {
+        return fixes.open(stored.id()).stream()
+                .map(made -> new ProjectPage.FixMade(
+                        undoAddress(projectId, year, made.id()),
+                        made.rule(),
+                        made.words(),
+                        Words.say("fix.by", made.by(), MINUTE.format(made.at().atZoneSameInstant(clock.getZone())))))
+                .toList();
+    }
+
+    private static String settleAddress(long projectId, int year, long doubt) {
+        return "%s/doubts/%d/settlement".formatted(address(projectId, year), doubt);
+    }
+
+    static String undoAddress(long projectId, int year, long fix) {
+        return "%s/fixes/%d/undo".formatted(address(projectId, year), fix);
     }
 
     PrintPage print(Officer officer, long projectId, int year) {
@@ -112,7 +195,7 @@ class ShowProject {
                 .collect(Collectors.groupingBy(StoredFinding::severity, Collectors.summingInt(each -> 1))));
     }
 
-    private static String address(long projectId, int year) {
+    static String address(long projectId, int year) {
         return "/projects/%d/%d".formatted(projectId, year);
     }
 }

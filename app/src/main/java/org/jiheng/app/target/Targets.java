@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import org.jiheng.policy.rules.Finding;
 import org.jiheng.policy.rules.Severity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -100,6 +102,18 @@ class Targets {
                 .toList();
     }
 
+    /** Which projects of these units have a target, and for which years. */
+    Set<DraftTarget.Present> present(Collection<Long> unitIds) {
+        return Set.copyOf(jdbc.sql("""
+                select distinct p.unit_id, p.name, t.fiscal_year
+                from target_version t join project p on p.region_code = t.region_code and p.id = t.project_id
+                where p.unit_id = any(:units)
+                """)
+                .param("units", unitIds.toArray(Long[]::new))
+                .query(new SimplePropertyRowMapper<>(DraftTarget.Present.class))
+                .list());
+    }
+
     /** The years one project has a target for, newest first. */
     List<Integer> years(long projectId) {
         return jdbc.sql(
@@ -139,6 +153,16 @@ class Targets {
                 .param("id", id)
                 .update();
         addParts(owner.regionCode(), id, form);
+    }
+
+    /** Holds a target that its unit may still change until the end of the transaction; false when it is past that. */
+    boolean holdDraft(long id) {
+        return jdbc.sql(
+                        "select id from target_version where id = :id and state in ('DRAFT', 'RETURNED_UNIT') for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     void replaceFindings(String regionCode, long targetId, List<Finding> findings) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -36,6 +37,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** 准入总表 — default deny: the addresses features have published, and nothing else (GIT-12, GIT-143). */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+    private static final long YEAR_SECONDS = 31_536_000;
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -52,7 +54,11 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, List<FeatureAccess> features, AuthenticationFailureHandler failed)
+    SecurityFilterChain security(
+            HttpSecurity http,
+            List<FeatureAccess> features,
+            AuthenticationFailureHandler failed,
+            @Value("${jiheng.hsts:false}") boolean hsts)
             throws Exception {
         var paths = PathPatternRequestMatcher.withDefaults();
         var served = features.stream()
@@ -91,8 +97,14 @@ class SecurityConfiguration {
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .frameOptions(frame -> frame.deny())
-                // A county's certificate is often self-signed; HSTS would lock people out of their own server.
-                .httpStrictTransportSecurity(hsts -> hsts.disable()));
+                .httpStrictTransportSecurity(strict -> {
+                    if (hsts) {
+                        strict.maxAgeInSeconds(YEAR_SECONDS).includeSubDomains(false);
+                    } else {
+                        // A generated certificate is self-signed; HSTS would lock people out of their own server.
+                        strict.disable();
+                    }
+                }));
         return http.build();
     }
 

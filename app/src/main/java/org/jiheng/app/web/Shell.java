@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param user null when nobody is signed in
  * @param path of the request, for marking the current entry of the bar
  * @param reminder something about the account that should be seen wherever one is
+ * @param plainHttp when passwords travel unencrypted beyond this machine, which every page then says (GIT-06)
  * @param csrfName name of the hidden field every form carries, with its token
  */
 public record Shell(
@@ -18,7 +19,8 @@ public record Shell(
         String csrfName,
         String csrfToken,
         boolean demo,
-        @Nullable String reminder) {
+        @Nullable String reminder,
+        boolean plainHttp) {
     /** Session attribute: a sentence about the account that every page shows under the bar. */
     public static final String REMINDER = "shell.reminder";
 

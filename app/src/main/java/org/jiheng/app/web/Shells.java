@@ -15,12 +15,17 @@ import org.springframework.stereotype.Component;
 class Shells {
     private final List<NavigationEntry> navigation;
     private final boolean demo;
+    private final boolean plainHttp;
 
-    Shells(List<NavigationEntry> navigation, @Value("${jiheng.demo:false}") boolean demo) {
+    Shells(
+            List<NavigationEntry> navigation,
+            @Value("${jiheng.demo:false}") boolean demo,
+            @Value("${jiheng.plain-http:false}") boolean plainHttp) {
         this.navigation = navigation.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
         this.demo = demo;
+        this.plainHttp = plainHttp;
     }
 
     Shell around(HttpServletRequest request) {
@@ -41,7 +46,8 @@ class Shells {
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
                 demo,
-                user == null ? null : reminder(request));
+                user == null ? null : reminder(request),
+                plainHttp);
     }
 
     private static @Nullable String reminder(HttpServletRequest request) {

@@ -26,4 +26,9 @@ public final class Words {
         }
         return new MessageFormat(pattern, Locale.CHINA).format(texts);
     }
+
+    /** Whether there is a text of this key, for a key that is put together from what a document holds. */
+    public static boolean has(String key) {
+        return CHINESE.containsKey(key);
+    }
 }

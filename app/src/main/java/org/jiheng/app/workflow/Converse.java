@@ -70,6 +70,13 @@ public class Converse {
                 .toList();
     }
 
+    /** Everything that still waits for an answer, for whoever has to be told. */
+    public List<ReviewThread> open(ReviewCase reviewed) {
+        return threads.of(reviewed.id()).stream()
+                .filter(each -> each.state() == ReviewThread.State.OPEN)
+                .toList();
+    }
+
     /** Whether this officer reviews the case at its present stage. */
     public boolean isReviewer(Officer officer, ReviewCase reviewed) {
         return reviewed.stage().level() != Stage.Level.NONE

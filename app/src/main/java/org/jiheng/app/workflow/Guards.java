@@ -2,6 +2,7 @@ package org.jiheng.app.workflow;
 
 import java.util.List;
 import org.jiheng.app.identity.Officer;
+import org.jiheng.app.identity.SeparationOfDuties;
 import org.jiheng.app.web.Words;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,8 @@ class Guards {
                 unless(
                         reviewed.openedBy() == null,
                         Words.say("review.alreadyOpened", reviewed.stage().chinese()));
-            case NOT_OWN_DRAFT -> unless(!reviewed.drafters().contains(officer.id()), Words.say("review.ownDraft"));
+            case NOT_OWN_DRAFT ->
+                unless(SeparationOfDuties.mayReview(officer, reviewed.drafters()), Words.say("review.ownDraft"));
             case ONE_LEVEL_ONLY ->
                 unless(
                         steps.stream()

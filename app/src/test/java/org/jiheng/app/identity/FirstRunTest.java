@@ -184,7 +184,7 @@ class FirstRunTest {
         assertThat(
                         records.in(
                                 scope,
-                                "select action || ' ' || subject_kind || ' ' || subject_id || ' ' || actor_login || ' ' || address || ' ' || after from audit_event"))
+                                "select action || ' ' || subject_kind || ' ' || subject_id || ' ' || actor_login || ' ' || address || ' ' || after::jsonb from audit_event"))
                 .containsExactly("首次启用 region 990115000 wangxia 127.0.0.1"
                         + " {\"区划\": \"衡山区\", \"单位\": \"衡山区财政局\", \"账号\": \"wangxia、baomi、shenji\"}");
 

@@ -56,7 +56,7 @@ class IntakeTest {
         var page = clerk.whenReady(run).page();
         assertThat(page.select("input[name=choice][checked]")).hasSize(10);
         assertThat(page.select("input[name=replace]")).isEmpty();
-        assertThat(page.text()).contains("10 张表").contains("空表说明").contains("试读不写入任何数据");
+        assertThat(page.text()).contains("10 张表 = 读准").contains("空表说明 1").contains("试读不写入任何数据");
         assertThat(IntStream.rangeClosed(1, 10)
                         .mapToObj(form -> clerk.get(run + "?form=1-" + form))
                         .flatMap(form -> form.page().select(".ask .muted").eachText().stream()))
@@ -165,13 +165,14 @@ class IntakeTest {
         uploads.add(Upload.text("没有表.txt", "填报说明\n请于月底前报送。\n"));
         var run = ready(clerk, uploads.toArray(Upload[]::new));
         var page = clerk.get(run).page();
-        var sentences = page.select("nav .callout.r").eachText();
+        var sentences = page.select(".problem").eachText();
         assertThat(sentences).hasSize(10).doesNotHaveDuplicates().allMatch(each -> each.endsWith("。"));
         assertThat(String.join("\n", sentences))
                 .contains("空的", "图片", "已加密", "解开后过大", "宏", "20MB", "实体", "不完整", "PDF", "没有找到绩效表")
                 .doesNotContain("Exception", "null", "/");
         assertThat(page.text()).contains("没读成的文件 10");
-        assertThat(page.select("input[name=choice]").eachAttr("value")).containsExactly("1-1", "11-1");
+        assertThat(page.select("td a.t").eachText()).containsExactly("好一.txt", "好二.xlsx");
+        assertThat(clerk.get(run + "?only=problems").page().select("td .t")).hasSize(10);
         var before = records.counts(district.scope(), "original_file", "project");
         assertThat(before).isEqualTo("original_file=0 project=0");
         assertThat(accept(clerk, run, "choice", "1-1", "choice", "11-1", "choice", "2-1", "choice", "99-99")
@@ -389,6 +390,7 @@ class IntakeTest {
             assertThat(clerk.post(run + "/acceptance", "choice", choice).status())
                     .as(choice)
                     .isEqualTo(302);
+            clerk.post(run + "/discard");
             assertThat(records.counts(district.scope(), "project", "original_file"))
                     .as(choice)
                     .isEqualTo("project=0 original_file=0");

@@ -139,6 +139,8 @@ record AccessTable(Map<String, Role> legend, List<Row> rows) {
     }
 
     static String shape(String address) {
-        return address.replaceAll("\\{[^}]+}|(?<=/)2024(?=/|$)", "*").replaceAll(" +", " ");
+        return address.replaceAll("\\?.*", "")
+                .replaceAll("\\{[^}]+}|(?<=/)2024(?=/|$)", "*")
+                .replaceAll(" +", " ");
     }
 }

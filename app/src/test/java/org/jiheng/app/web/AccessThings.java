@@ -53,9 +53,12 @@ final class AccessThings {
         fresh("dryRun", this::dryRun);
         fresh("person", this::person);
         once("post", () -> "1");
+        once("organisation", () -> "1");
+        once("line", () -> "1"); // of a list that is empty
         once("review", this::underReview);
         once("thread", () -> records.one(REGION, "select max(id) from review_thread where case_id = " + underReview()));
         once("waiver", () -> "1");
+        once("approval", this::approval);
     }
 
     /** Its number is the answer to this question, asked in the scope of 衡溪区. */
@@ -122,6 +125,22 @@ final class AccessThings {
         reviewer.get(review);
         reviewer.post(review + "/threads", "field", "texts.basis", "words", "请写明文号。");
         return review.replace("/reviews/", "");
+    }
+
+    /** A document that approves that target, put down directly: how one is issued is another test's matter. */
+    private String approval() {
+        var review = underReview();
+        records.change(REGION, """
+                insert into target_approval (region_code, fiscal_year, department_id, document_no, dated, issued_by, issued_at)
+                select region_code, fiscal_year, department_id, '衡财预〔2026〕0号', '2026-02-01', drafters[1], now()
+                from review_case where id = %s
+                """.formatted(review));
+        var approval = records.one(REGION, "select max(id) from target_approval");
+        records.change(REGION, """
+                insert into target_approval_item (region_code, approval_id, target_id, unit_id, money)
+                select region_code, %s, subject_id, unit_id, 1 from review_case where id = %s
+                """.formatted(approval, review));
+        return approval;
     }
 
     private String dryRun() {

@@ -36,8 +36,12 @@ class MessagesTest {
 
     /** Keys put together from a prefix and something else; whoever adds one lists it here. */
     private static final Set<String> PREFIXES = Set.of(
+            "audit.outcome.",
+            "security.level",
+            "security.profile.",
             "firstRun.person.",
             "officers.none.",
+            "organisations.kind.",
             "officers.tab.",
             "state.",
             "error.",
@@ -45,6 +49,8 @@ class MessagesTest {
             "field.indicator.",
             "dryRun.status.",
             "projects.column.",
+            "formType.",
+            "labels.area.",
             "decision.",
             "consequence.",
             "edit.key.",

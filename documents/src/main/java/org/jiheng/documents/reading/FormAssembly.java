@@ -49,6 +49,10 @@ final class FormAssembly {
     /** Under 主管部门及代码 a bare number before the name is its code. */
     private static final Pattern SPACED_CODE = Pattern.compile("(\\d{3,12})\\s+(\\p{IsHan}.+)", Pattern.DOTALL);
 
+    /** 某局（公章）: the place for the seal is not part of the name. */
+    private static final Pattern SEAL =
+            Pattern.compile("[\\s\\u3000]*[（(](?:盖章|公章|签章|盖公章|单位公章|加盖公章)[)）][\\s\\u3000]*$");
+
     private static final Pattern NAME_AND_PHONE =
             Pattern.compile("(.*?)[\\s,，、;；/:：()（）]*((?:\\d{3,4}-)?\\d{7,12}(?:[-转]\\d{1,5})?)[)）]?", Pattern.DOTALL);
 
@@ -318,7 +322,8 @@ final class FormAssembly {
     }
 
     private CodedName codedName(LabelMeaning meaning) {
-        var name = line(meaning);
+        var printed = line(meaning);
+        var name = printed == null ? null : Plain.orNull(SEAL.matcher(printed).replaceFirst(""));
         if (name == null) {
             return CodedName.BLANK;
         }

@@ -1,6 +1,7 @@
 package org.jiheng.documents.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,10 @@ final class FormBlocks {
     private static final Pattern GOAL_NUMBER = Pattern.compile(".*目标\\d{1,2}");
     private static final Pattern SEAL = Pattern.compile("\\(?(?:盖章|公章|签章|签字|单位公章)\\)?");
     private static final int LONGEST_UNKNOWN = 16;
+    private static final Pattern WIDE_GAP = Pattern.compile(
+            "(?:[ \\u00a0]{2,}|\\u3000|\\t)[ \\u00a0\\u3000\\t]*" + "|[ \\u00a0](?=[^\\s:：]{2,12}[:：])");
+    private static final int LONGEST_PARTED = 160;
+    private static final int MOST_PARTS = 8;
     /** A page of junk under a title would otherwise be listed line by line. */
     private static final int UNEXPLAINED_SHOWN = 20;
 
@@ -63,7 +68,7 @@ final class FormBlocks {
         this.roles = roles;
         this.labels = roles.labels();
         this.grid = section.grid();
-        this.rows = section.rows();
+        this.rows = section.rows().stream().map(this::parted).toList();
         this.spans = new Spans(rows);
         this.notes = notes;
         var unit = section.unit();
@@ -165,6 +170,37 @@ final class FormBlocks {
     }
 
     // ---- rows
+
+    /** 编制单位：某局　　　单位：万元 in one cell are two labels that stand in one place. */
+    private GridRow parted(GridRow row) {
+        if (row.cells().size() > 2 || row.cells().stream().noneMatch(cell -> isParted(cell.text()))) {
+            return row;
+        }
+        var cells = new ArrayList<GridCell>();
+        for (var cell : row.cells()) {
+            var parts = isParted(cell.text()) ? WIDE_GAP.split(cell.text()) : new String[] {cell.text()};
+            boolean labelled = parts.length > 1
+                    && parts.length <= MOST_PARTS
+                    && Arrays.stream(parts)
+                            .anyMatch(part -> labels.label(part)
+                                    .filter(label -> label.inline() != null)
+                                    .isPresent());
+            if (labelled) {
+                for (var part : parts) {
+                    cells.add(new GridCell(cell.column(), cell.columnSpan(), cell.rowSpan(), Plain.trim(part)));
+                }
+            } else {
+                cells.add(cell);
+            }
+        }
+        return new GridRow(row.page(), row.number(), row.loose(), cells);
+    }
+
+    private static boolean isParted(String text) {
+        return text.length() < LONGEST_PARTED
+                && text.indexOf('\n') < 0
+                && WIDE_GAP.matcher(text).find();
+    }
 
     /** Reads the block that begins in this row, and says how many rows it took. */
     private int read(int i) {
@@ -278,6 +314,9 @@ final class FormBlocks {
         var label = found.get();
         if (label.meaning() == LabelMeaning.TOTAL_SCORE && label.inline() == null) {
             return false;
+        }
+        if (isGoal(first) && row.cells().size() <= 2) {
+            return true;
         }
         if (label.meaning().is(Kind.NOTHING) || isGoal(first)) {
             return label.meaning() == LabelMeaning.SIDE_TABLE && sideTableAt(i);
@@ -782,10 +821,17 @@ final class FormBlocks {
 
     private boolean sideTableAt(int i) {
         var row = rows.get(i);
-        long columns = row.cells().stream()
-                .filter(cell -> roles.means(cell, LabelMeaning.SIDE_TABLE))
-                .count();
-        return columns >= 2 && row.cells().stream().noneMatch(cell -> Plain.number(cell.text()) != null);
+        boolean side = false;
+        int columns = 0;
+        for (var cell : row.cells()) {
+            var meaning = roles.head(cell);
+            if (meaning == null && roles.money(cell) == null) {
+                return false;
+            }
+            side |= meaning == LabelMeaning.SIDE_TABLE;
+            columns += meaning == LabelMeaning.BLOCK || cell.rowSpan() > 2 ? 0 : 1;
+        }
+        return side && columns >= 2;
     }
 
     /** 任务名称、实施内容、测算依据 and their like head small tables of their own; they are named, and passed over. */
@@ -796,11 +842,12 @@ final class FormBlocks {
         var row = rows.get(i);
         int at = i + 1;
         boolean filled = false;
-        while (at < rows.size() && belongsToSideTable(at)) {
+        while (at < rows.size() && belongsToSideTable(i, at)) {
             filled |= rows.get(at).cells().stream()
                     .anyMatch(cell -> roles.label(cell).isEmpty() && !Blanks.isPlaceholder(Plain.folded(cell.text())));
             at++;
         }
+        row.cells().forEach(this::lookForUnit);
         if (filled) {
             var names = row.cells().stream()
                     .filter(cell -> roles.means(cell, LabelMeaning.SIDE_TABLE))
@@ -815,9 +862,15 @@ final class FormBlocks {
         return at - i;
     }
 
-    private boolean belongsToSideTable(int i) {
+    private boolean belongsToSideTable(int header, int i) {
         var row = rows.get(i);
-        if (row.cells().isEmpty()) {
+        boolean held = spans.above(i).stream().anyMatch(each -> each.row().equals(rows.get(header)));
+        boolean secondHeader = i == header + 1
+                && row.cells().stream().allMatch(cell -> {
+                    var meaning = roles.head(cell);
+                    return meaning != null && meaning.isFund();
+                });
+        if (row.cells().isEmpty() || held || secondHeader) {
             return true;
         }
         if (row.loose() || TableHeader.at(roles, rows, i) != null || moneyHeaderWords(row) >= 2) {
@@ -890,7 +943,12 @@ final class FormBlocks {
         for (var head : heads) {
             var meaning = roles.head(head);
             if (meaning != null && !captured.containsKey(meaning)) {
-                capture(row, head, new Label(meaning, printed(head), null), null, grid.place(below, head.column()));
+                capture(
+                        row,
+                        head,
+                        new Label(meaning, printed(head), null, true),
+                        null,
+                        grid.place(below, head.column()));
             }
         }
         return at - i;
@@ -957,7 +1015,7 @@ final class FormBlocks {
             }
             return;
         }
-        capture(row, head, new Label(meaning, printed(head), null), cell.text(), grid.place(below, cell));
+        capture(row, head, new Label(meaning, printed(head), null, true), cell.text(), grid.place(below, cell));
     }
 
     private static String printed(GridCell cell) {
@@ -1071,6 +1129,7 @@ final class FormBlocks {
         }
         return roles.label(next)
                 .filter(found -> found.inline() == null || !label.meaning().isText())
+                .filter(found -> found.certain() || label.meaning().isFund())
                 .isEmpty();
     }
 
@@ -1148,11 +1207,8 @@ final class FormBlocks {
     private final Map<Integer, Integer> wholeFundsColumns = new HashMap<>();
 
     private boolean hasRightNeighbourOfSameKind(GridRow row, GridCell labelCell) {
-        return row.cells().stream()
-                .anyMatch(cell -> cell.column() > labelCell.column()
-                        && roles.label(cell)
-                                .filter(label -> label.meaning().isFund())
-                                .isPresent());
+        var meaning = roles.head(labelCell);
+        return row.cells().stream().anyMatch(cell -> cell.column() > labelCell.column() && roles.head(cell) == meaning);
     }
 
     private void keep(LabelMeaning meaning, Label label, @Nullable String value, Place place) {

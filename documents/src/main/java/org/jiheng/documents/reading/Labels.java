@@ -95,9 +95,10 @@ public final class Labels {
      *
      * @param printed the label as it stands, without its colon
      * @param inline what follows the colon in the same cell, such as 万元 in 单位：万元; null when nothing does
+     * @param certain whether the dictionary has the very word; a pattern may fit a value just as well
      */
     record Label(
-            LabelMeaning meaning, String printed, @Nullable String inline) {}
+            LabelMeaning meaning, String printed, @Nullable String inline, boolean certain) {}
 
     private Labels(Map<String, Object> yaml) {
         titles = Terms.of(FormType.class, section(yaml, "titles"));
@@ -259,11 +260,16 @@ public final class Labels {
     /** The label that the whole cell is, or starts with before a colon. */
     Optional<Label> label(String text) {
         if (text.length() <= LONGEST_LABEL) {
-            var meaning = meaning(Area.HEAD, foldedLabel(text));
+            var folded = foldedLabel(text);
+            var meaning = meaning(Area.HEAD, folded);
             if (meaning != null) {
                 var printed = Plain.oneLine(text);
-                return Optional.of(
-                        new Label(meaning, TRAILING_COLON.matcher(printed).replaceFirst(""), null));
+                var terms = meanings.get(Area.HEAD);
+                return Optional.of(new Label(
+                        meaning,
+                        TRAILING_COLON.matcher(printed).replaceFirst(""),
+                        null,
+                        terms != null && terms.word(folded) != null));
             }
         }
         return inlineLabel(text);
@@ -280,7 +286,7 @@ public final class Labels {
         if (meaning == null) {
             return Optional.empty();
         }
-        return Optional.of(new Label(meaning, Plain.trim(before), Plain.orNull(shown.substring(colon + 1))));
+        return Optional.of(new Label(meaning, Plain.trim(before), Plain.orNull(shown.substring(colon + 1)), true));
     }
 
     private static int colon(String text) {
@@ -320,6 +326,13 @@ public final class Labels {
     @Nullable
     LabelMeaning column(String text) {
         return text.length() <= LONGEST_LABEL ? meaning(Area.INDICATORS, foldedLabel(text)) : null;
+    }
+
+    /** As {@link #column}, by the words of the dictionary alone and not by its patterns. */
+    @Nullable
+    LabelMeaning columnWord(String text) {
+        var terms = meanings.get(Area.INDICATORS);
+        return terms == null || text.length() > LONGEST_LABEL ? null : terms.word(foldedLabel(text));
     }
 
     /** What the word may mean over a column when nothing stronger does, in this order. */

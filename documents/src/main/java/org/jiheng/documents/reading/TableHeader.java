@@ -152,8 +152,7 @@ record TableHeader(List<Column> columns, int rows, boolean hasOtherHalf) {
                 columns.add(column(roles.column(cell), first, cell));
             }
             for (var sub : under) {
-                var together = roles.labels().column(cell.text() + sub.text());
-                var meaning = together != null ? together : roles.column(sub);
+                var meaning = meaning(roles, cell, sub);
                 columns.add(column(
                         meaning == null && under.size() == 1 ? roles.column(cell) : meaning,
                         second == null ? first : second,
@@ -171,6 +170,19 @@ record TableHeader(List<Column> columns, int rows, boolean hasOtherHalf) {
         }
         columns.sort(Comparator.comparingInt(Column::from));
         return columns;
+    }
+
+    /** 调整 over 指标值 means more than 指标值 alone; a pattern that fits the two together means less than a word. */
+    private static @Nullable LabelMeaning meaning(CellRoles roles, GridCell above, GridCell sub) {
+        var words = roles.labels().columnWord(above.text() + sub.text());
+        if (words != null) {
+            return words;
+        }
+        var own = roles.column(sub);
+        if (own == LabelMeaning.OTHER_COLUMN && roles.column(above) == LabelMeaning.DEVIATION) {
+            return LabelMeaning.REASON;
+        }
+        return own != null ? own : roles.labels().column(above.text() + sub.text());
     }
 
     private static Column column(@Nullable LabelMeaning meaning, GridRow row, GridCell cell) {

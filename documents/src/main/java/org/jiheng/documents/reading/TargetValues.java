@@ -23,7 +23,9 @@ final class TargetValues {
             + ")(?:(?<lowUnit>[^\\d~～—–至到.,-]{0,4}?)(?:[~～—–至到]|-{1,2})(?<high>" + NUMBER
             + "))?(?<unit>[%‰]?[^\\d%‰]{0,12})");
     private static final Pattern GRADES = Pattern.compile("优.{0,12}良.*|好.{0,12}(?:中|较好).*|高.{0,12}中.{0,12}低.*");
-    /** Full-width forms only: a normalised ㎡ would be m2. */
+    /** What numbers and signs are written with; brackets and ㎡ in a unit stay what they are. */
+    private static final String WIDE = "０１２３４５６７８９．，－＋＝＜＞％～";
+
     private static final Pattern BLANK = Pattern.compile("[\\s\\u00a0\\u3000\\u200b\\ufeff]+");
 
     private static final int LONGEST_VALUE = 60;
@@ -196,12 +198,12 @@ final class TargetValues {
         return unit.chars().anyMatch(c -> "，。；、,;:：!！?？".indexOf(c) >= 0);
     }
 
-    /** Without blanks, full-width forms as the plain ones; ㎡ and ㎞ stay what they are. */
+    /** Without blanks, figures and signs in their narrow form. */
     private static String compact(String value) {
         var narrow = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            narrow.append(c > '\uff00' && c < '\uff5f' ? (char) (c - 0xfee0) : c);
+            narrow.append(WIDE.indexOf(c) >= 0 ? (char) (c - 0xfee0) : c);
         }
         return BLANK.matcher(narrow).replaceAll("");
     }

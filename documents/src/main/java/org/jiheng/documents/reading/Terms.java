@@ -94,6 +94,12 @@ final class Terms<T> {
     }
 
     @Nullable
+    T word(String folded) {
+        var exact = words.get(folded);
+        return exact == null ? null : exact.meaning();
+    }
+
+    @Nullable
     Entry<T> entry(String folded) {
         var exact = words.get(folded);
         if (exact != null) {

@@ -25,4 +25,20 @@ public interface DomainEvent {
 
     /** Values after the change; empty for something removed. */
     Map<String, Object> after();
+
+    /** 结果 — whether it was done, was tried in vain, or was not allowed (GIT-15). */
+    enum Outcome {
+        DONE,
+        FAILED,
+        REFUSED
+    }
+
+    default Outcome outcome() {
+        return Outcome.DONE;
+    }
+
+    /** Why it was not done; empty when it was. */
+    default String reason() {
+        return "";
+    }
 }

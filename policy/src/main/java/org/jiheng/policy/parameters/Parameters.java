@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param overAchievement 超额完成提醒线 (SCR-09, LNT-63)
  * @param scoreTolerance 填报得分误差 (LNT-55, 56)
  * @param exAnteThreshold 事前评估门槛 (TGT-13)
+ * @param review 审核与批复 (REV-01 … 03, APR-02)
  */
 public record Parameters(
         Parameter<Points> executionWeight,
@@ -29,7 +30,8 @@ public record Parameters(
         Parameter<Percentage> lowExecution,
         Parameter<OverAchievement> overAchievement,
         Parameter<Points> scoreTolerance,
-        Parameter<ExAnteThreshold> exAnteThreshold) {
+        Parameter<ExAnteThreshold> exAnteThreshold,
+        ReviewFigures review) {
 
     private static final int MOST_BYTES = 400_000;
 
@@ -80,7 +82,8 @@ public record Parameters(
                 file("low-execution.yaml", texts, Setting::percent),
                 file("over-achievement.yaml", texts, OverAchievement::read),
                 file("score-tolerance.yaml", texts, value -> Points.of(value.positive())),
-                file("ex-ante-threshold.yaml", texts, ExAnteThreshold::read));
+                file("ex-ante-threshold.yaml", texts, ExAnteThreshold::read),
+                ReviewFigures.read(texts));
     }
 
     /** The parameters a rule uses, for the printed rule book. */

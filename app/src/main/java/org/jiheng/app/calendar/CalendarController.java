@@ -1,0 +1,158 @@
+package org.jiheng.app.calendar;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.Officer;
+import org.jiheng.app.identity.Role;
+import org.jiheng.app.web.Words;
+import org.jiheng.policy.common.Actor;
+import org.jiheng.policy.common.DomainEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 日程 — seen by all who have deadlines, set by the performance section. */
+@Controller
+class CalendarController {
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+
+    /** 改了日程. */
+    private record CalendarSet(
+            String regionCode, Actor actor, String subjectId, Map<String, Object> before, Map<String, Object> after)
+            implements DomainEvent {
+        @Override
+        public String action() {
+            return "设定日程";
+        }
+
+        @Override
+        public String subjectKind() {
+            return "calendar";
+        }
+    }
+
+    private final ScopedTransactions transactions;
+    private final Windows windows;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CalendarController(
+            ScopedTransactions transactions, Windows windows, ApplicationEventPublisher events, Clock clock) {
+        this.transactions = transactions;
+        this.windows = windows;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @GetMapping("/calendar")
+    String show(Officer officer, @RequestParam(required = false) @Nullable Integer year, Model model) {
+        var refused = model.getAttribute("refused") instanceof String said ? List.of(said) : List.<String>of();
+        model.addAttribute("page", transactions.call(officer.scope(), () -> {
+            var years = new TreeSet<>(windows.years());
+            var shown = year != null && year >= FIRST_YEAR && year <= LAST_YEAR
+                    ? year
+                    : years.isEmpty() ? LocalDate.now(clock).getYear() + 1 : years.last();
+            years.add(shown);
+            years.add(shown + 1);
+            var set = new LinkedHashMap<CalendarStep, Window>();
+            windows.of(shown).forEach(each -> set.put(each.step(), each));
+            return new CalendarPage(
+                    shown,
+                    List.copyOf(years.descendingSet()),
+                    Arrays.stream(CalendarStep.values())
+                            .map(step -> row(step, set.get(step)))
+                            .toList(),
+                    officer.role() == Role.FINANCE_PERFORMANCE_SECTION,
+                    refused);
+        }));
+        return "calendar/calendar";
+    }
+
+    private static CalendarPage.Row row(CalendarStep step, @Nullable Window window) {
+        return new CalendarPage.Row(
+                step.name(),
+                step.chinese(),
+                window == null ? "" : window.opens().toString(),
+                window == null ? "" : window.closes().toString(),
+                window == null ? "0" : String.valueOf(window.graceMinutes()));
+    }
+
+    @PostMapping("/calendar")
+    String set(
+            Officer officer,
+            Actor actor,
+            @RequestParam(defaultValue = "0") int year,
+            @RequestParam Map<String, String> fields,
+            RedirectAttributes next) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            next.addFlashAttribute("refused", Words.say("calendar.yearWrong"));
+            return "redirect:/calendar";
+        }
+        var typed = new ArrayList<Window>();
+        for (var step : CalendarStep.values()) {
+            var opens = fields.getOrDefault("opens-" + step, "").strip();
+            var closes = fields.getOrDefault("closes-" + step, "").strip();
+            if (opens.isEmpty() && closes.isEmpty()) {
+                continue;
+            }
+            var window = window(year, step, opens, closes, fields.getOrDefault("grace-" + step, "0"));
+            if (window.isEmpty()) {
+                next.addFlashAttribute("refused", Words.say("calendar.wrong", step.chinese()));
+                return "redirect:/calendar?year=" + year;
+            }
+            typed.add(window.get());
+        }
+        transactions.run(officer.scope(), () -> typed.forEach(each -> set(officer, actor, each)));
+        return "redirect:/calendar?year=" + year;
+    }
+
+    private void set(Officer officer, Actor actor, Window window) {
+        var before = windows.find(window.fiscalYear(), window.step());
+        if (before.filter(window::equals).isPresent()) {
+            return;
+        }
+        windows.set(officer.regionCode(), window, officer.id());
+        events.publishEvent(new CalendarSet(
+                officer.regionCode(),
+                actor,
+                window.fiscalYear() + " " + window.step(),
+                before.map(CalendarController::said).orElse(Map.of()),
+                said(window)));
+    }
+
+    private static Map<String, Object> said(Window window) {
+        return Map.of(
+                "事项", window.step().chinese(),
+                "开始", window.opens().toString(),
+                "截止", window.closes().toString(),
+                "宽限分钟", window.graceMinutes());
+    }
+
+    private static Optional<Window> window(int year, CalendarStep step, String opens, String closes, String grace) {
+        try {
+            var from = LocalDate.parse(opens);
+            var until = LocalDate.parse(closes);
+            var minutes = grace.isBlank() ? 0 : Integer.parseInt(grace.strip());
+            return until.isBefore(from) || minutes < 0 || minutes > Window.MOST_GRACE_MINUTES
+                    ? Optional.empty()
+                    : Optional.of(new Window(year, step, from, until, minutes));
+        } catch (DateTimeParseException | NumberFormatException notReadable) {
+            return Optional.empty();
+        }
+    }
+}

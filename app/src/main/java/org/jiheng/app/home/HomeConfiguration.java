@@ -1,0 +1,28 @@
+package org.jiheng.app.home;
+
+import java.util.Set;
+import org.jiheng.app.identity.Role;
+import org.jiheng.app.web.Access;
+import org.jiheng.app.web.FeatureAccess;
+import org.jiheng.app.web.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** The addresses of this feature, and its noun in the bar. */
+@Configuration(proxyBeanMethods = false)
+class HomeConfiguration {
+    private static final Set<String> AT_WORK = Role.names(Role.UNIT, Role.DEPARTMENT, Role.FINANCE);
+
+    @Bean
+    FeatureAccess homeAccess() {
+        return FeatureAccess.of(
+                new Access(HttpMethod.GET, "/desk", AT_WORK),
+                new Access(HttpMethod.POST, "/desk/reminders", Role.names(Role.DEPARTMENT, Role.FINANCE)));
+    }
+
+    @Bean
+    NavigationEntry deskEntry() {
+        return new NavigationEntry(10, "/desk", "nav.desk", AT_WORK);
+    }
+}

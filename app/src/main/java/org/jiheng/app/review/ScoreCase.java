@@ -1,0 +1,48 @@
+package org.jiheng.app.review;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.Officer;
+import org.jiheng.app.web.NotFound;
+import org.jiheng.app.workflow.MoveCase;
+import org.jiheng.app.workflow.ReviewCases;
+import org.jiheng.app.workflow.Stage;
+import org.springframework.stereotype.Component;
+
+/** 打分 — keeps the points a reviewer wrote, also when the decision that comes with them is refused. */
+@Component
+class ScoreCase {
+    private static final String FIELD = "score-";
+
+    private final ScopedTransactions transactions;
+    private final ReviewCases cases;
+    private final MoveCase move;
+    private final Scores scores;
+
+    ScoreCase(ScopedTransactions transactions, ReviewCases cases, MoveCase move, Scores scores) {
+        this.transactions = transactions;
+        this.cases = cases;
+        this.move = move;
+        this.scores = scores;
+    }
+
+    /** What could not be read as points of its item; whoever does not grade now writes nothing. */
+    List<String> by(Officer officer, long id, int revision, Map<String, String> fields) {
+        var typed = fields.entrySet().stream()
+                .filter(each -> each.getKey().startsWith(FIELD))
+                .collect(Collectors.toMap(each -> each.getKey().substring(FIELD.length()), Map.Entry::getValue));
+        if (typed.isEmpty()) {
+            return List.of();
+        }
+        return transactions.call(officer.scope(), () -> {
+            var reviewed = cases.find(id).orElseThrow(NotFound::new);
+            var grades = reviewed.stage() == Stage.FIN_REVIEW
+                    && reviewed.revision() == revision
+                    && move.open(officer, reviewed).stream()
+                            .anyMatch(each -> each.action().grade().isPresent());
+            return grades ? scores.keep(officer, reviewed, typed) : List.<String>of();
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiheng.policy.common;
+
+import org.jspecify.annotations.NullMarked;
