@@ -46,7 +46,7 @@ public final class Jiheng {
                 .addSubcommand(new CheckForms(console, clock))
                 .addSubcommand(new ScoreForms(console, clock))
                 .addSubcommand(new ShowRules(console, clock))
-                .addSubcommand(new WriteForms(console))
+                .addSubcommand(new WriteForms(console, clock))
                 .addSubcommand(new ListLayouts(console))
                 .addSubcommand(new CommandLine(new AuditCommands()).addSubcommand(new VerifyChain(console)))
                 .addSubcommand(new Serve(console, application));

@@ -1,4 +1,16 @@
 package org.jiheng.app.target;
 
-/** 打印页 — the sheet alone, as the printer will give it. */
-public record PrintPage(String name, SheetView sheet, String backHref, String xlsxHref) {}
+import java.util.List;
+
+/**
+ * 打印页 — the sheet alone, as the printer will give it.
+ *
+ * @param files the form in each file format
+ * @param masked the same with personal numbers masked
+ */
+public record PrintPage(String name, SheetView sheet, String backHref, List<FormFile> files, List<FormFile> masked) {
+    public PrintPage {
+        files = List.copyOf(files);
+        masked = List.copyOf(masked);
+    }
+}

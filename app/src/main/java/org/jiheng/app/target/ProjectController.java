@@ -1,24 +1,11 @@
 package org.jiheng.app.target;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
-import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
-import org.jiheng.documents.writing.ExportName;
-import org.jiheng.documents.writing.LayoutBook;
-import org.jiheng.documents.writing.XlsxWriter;
 import org.jiheng.policy.common.Actor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,29 +17,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 项目库 and the official form of each project. */
 @Controller
 class ProjectController {
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
     private final ShowProjectList projectList;
     private final ShowProject project;
     private final FixTarget fixTarget;
-    private final Targets targets;
-    private final ScopedTransactions transactions;
-    private final ApplicationEventPublisher events;
 
-    ProjectController(
-            ShowProjectList projectList,
-            ShowProject project,
-            FixTarget fixTarget,
-            Targets targets,
-            ScopedTransactions transactions,
-            ApplicationEventPublisher events) {
+    ProjectController(ShowProjectList projectList, ShowProject project, FixTarget fixTarget) {
         this.projectList = projectList;
         this.project = project;
         this.fixTarget = fixTarget;
-        this.targets = targets;
-        this.transactions = transactions;
-        this.events = events;
     }
 
     @GetMapping("/")
@@ -155,26 +127,5 @@ class ProjectController {
     String print(Officer officer, @PathVariable long id, @PathVariable int year, Model model) {
         model.addAttribute("page", project.print(officer, id, year));
         return "target/print";
-    }
-
-    @GetMapping("/projects/{id}/{year}/form.xlsx")
-    ResponseEntity<byte[]> download(Officer officer, Actor actor, @PathVariable long id, @PathVariable int year)
-            throws IOException {
-        var stored = transactions.call(officer.scope(), () -> {
-            var found = targets.find(id, year).orElseThrow(NotFound::new);
-            events.publishEvent(new FormDownloaded(officer.regionCode(), actor, String.valueOf(found.id())));
-            return found;
-        });
-        var name = stored.form().declaration().project().name();
-        var sheet = LayoutBook.standard().sheetFor(stored.form()).orElseThrow();
-        var bytes = new ByteArrayOutputStream();
-        XlsxWriter.write(List.of(sheet), bytes);
-        var disposition = ContentDisposition.attachment()
-                .filename(ExportName.of(sheet, name == null ? "" : name, "xlsx"), StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(bytes.toByteArray());
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * 项目页 — the official form of one project and year with what the rules say of it.
  *
  * @param money of the form in 万元, for the bar at the foot
+ * @param files the form in each file format
  * @param editHref where this officer may go on filling it in; null when not now
  * @param original address of the file it came in with
  * @param review the way to hand it in, or to where its review stands; null when there is none yet
@@ -28,7 +29,7 @@ public record ProjectPage(
         String money,
         List<ProjectListPage.Count> findings,
         SheetView sheet,
-        String xlsxHref,
+        List<FormFile> files,
         String printHref,
         @Nullable String editHref,
         @Nullable String original,
@@ -55,6 +56,7 @@ public record ProjectPage(
 
     public ProjectPage {
         findings = List.copyOf(findings);
+        files = List.copyOf(files);
         notCarried = List.copyOf(notCarried);
         otherYears = List.copyOf(otherYears);
         causes = List.copyOf(causes);

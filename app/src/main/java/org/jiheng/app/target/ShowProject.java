@@ -90,7 +90,7 @@ class ShowProject {
                                             stored.findings().stream()
                                                     .map(finding -> SheetView.Remark.of(finding, offers.get(finding))))
                                     .toList()),
-                    address(projectId, year) + "/form.xlsx",
+                    FormFile.of(address(projectId, year)),
                     address(projectId, year) + "/print",
                     mayFix ? address(projectId, year) + "/edit" : null,
                     stored.sourceFileId() == null ? null : "/originals/" + stored.sourceFileId(),
@@ -166,7 +166,10 @@ class ShowProject {
                     name(stored),
                     SheetView.of(sheet(stored), stored.form().declaration(), List.of()),
                     address(projectId, year),
-                    address(projectId, year) + "/form.xlsx");
+                    FormFile.of(address(projectId, year)),
+                    FormFile.of(address(projectId, year)).stream()
+                            .map(FormFile::masked)
+                            .toList());
         });
     }
 

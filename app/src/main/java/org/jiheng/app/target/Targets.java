@@ -43,6 +43,7 @@ import org.springframework.stereotype.Repository;
 class Targets {
     private static final SqlFile FIND = SqlFile.of("target/find-target.sql");
     private static final SqlFile OF_UNIT = SqlFile.of("target/targets-of-unit.sql");
+    private static final SqlFile OF_DEPARTMENT = SqlFile.of("target/targets-of-department.sql");
     private static final SqlFile ADD = SqlFile.of("target/add-target.sql");
     private static final SqlFile REPLACE = SqlFile.of("target/replace-target.sql");
     private static final SqlFile ADD_INDICATOR = SqlFile.of("target/add-indicator.sql");
@@ -102,13 +103,26 @@ class Targets {
                 .toList();
     }
 
+    /** The current targets of a department's projects in one year; hundreds at most. */
+    List<StoredTarget> ofDepartment(long departmentId, int fiscalYear) {
+        return jdbc
+                .sql(OF_DEPARTMENT.text())
+                .param("department", departmentId)
+                .param("year", fiscalYear)
+                .query((row, number) -> head(row))
+                .list()
+                .stream()
+                .map(this::whole)
+                .toList();
+    }
+
     /** Which projects of these units have a target, and for which years. */
     Set<DraftTarget.Present> present(Collection<Long> unitIds) {
         return Set.copyOf(jdbc.sql("""
-                select distinct p.unit_id, p.name, t.fiscal_year
-                from target_version t join project p on p.region_code = t.region_code and p.id = t.project_id
-                where p.unit_id = any(:units)
-                """)
+            select distinct p.unit_id, p.name, t.fiscal_year
+            from target_version t join project p on p.region_code = t.region_code and p.id = t.project_id
+            where p.unit_id = any(:units)
+            """)
                 .param("units", unitIds.toArray(Long[]::new))
                 .query(new SimplePropertyRowMapper<>(DraftTarget.Present.class))
                 .list());
@@ -116,8 +130,8 @@ class Targets {
 
     /** The years one project has a target for, newest first. */
     List<Integer> years(long projectId) {
-        return jdbc.sql(
-                        "select distinct fiscal_year from target_version where project_id = :id order by fiscal_year desc")
+        return jdbc.sql("select distinct fiscal_year from target_version where project_id = :id order by fiscal_year"
+                        + " desc")
                 .param("id", projectId)
                 .query((row, number) -> row.getInt(1))
                 .list();
@@ -157,8 +171,8 @@ class Targets {
 
     /** Holds a target that its unit may still change until the end of the transaction; false when it is past that. */
     boolean holdDraft(long id) {
-        return jdbc.sql(
-                        "select id from target_version where id = :id and state in ('DRAFT', 'RETURNED_UNIT') for update")
+        return jdbc.sql("select id from target_version where id = :id and state in ('DRAFT', 'RETURNED_UNIT') for"
+                        + " update")
                 .param("id", id)
                 .query(Long.class)
                 .optional()
@@ -237,9 +251,9 @@ class Targets {
         for (int position = 0; position < form.fundLines().size(); position++) {
             var line = form.fundLines().get(position);
             jdbc.sql("""
-                    insert into target_fund_line (region_code, target_id, position, label, amount)
-                    values (:region, :target, :position, :label, :amount)
-                    """)
+                insert into target_fund_line (region_code, target_id, position, label, amount)
+                values (:region, :target, :position, :label, :amount)
+                """)
                     .param("region", regionCode)
                     .param("target", targetId)
                     .param("position", position)

@@ -118,10 +118,51 @@ class WriteFormsTest {
 
     @Test
     void saysWhichFormatsThereAre() {
-        var ended = type("write", SAMPLE.toString(), "--to", "pdf", "--out", folder.toString());
+        var ended = type("write", SAMPLE.toString(), "--to", "wps", "--out", folder.toString());
 
         assertThat(ended.code()).isEqualTo(ExitCode.UNREADABLE);
-        assertThat(ended.err()).contains("--to 只能是 xlsx、html 或两者", "pdf");
+        assertThat(ended.err()).contains("--to 只能是 xlsx、 docx、 pdf、 ofd、 html", "wps");
+    }
+
+    @Test
+    void thePublicEditionMasksAndTellsWithoutTheNumber() {
+        var json = type("read", SAMPLE.toString())
+                .out()
+                .replaceFirst("\"phone\": ?\"[^\"]*\"", "\"phone\": \"13800000000\"");
+        var written = typeWith(json, "write", "-", "--to", "html", "--edition", "public", "--out", folder.toString());
+
+        assertThat(written.code()).isEqualTo(ExitCode.FINE);
+        assertThat(written.err()).contains("手机号码(contact.phone)", "已打码").doesNotContain("13800000000");
+        assertThat(folder.resolve("changshou-2024-laoganju.html"))
+                .content()
+                .contains("138****0000")
+                .doesNotContain("13800000000");
+        assertThat(type("write", SAMPLE.toString(), "--to", "html", "--edition", "x", "--out", folder.toString())
+                        .err())
+                .contains("--edition 只能是 public 或 internal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pdf", "docx", "ofd"})
+    void theWholeSampleIsWrittenForPaperToo(String format) {
+        var written = type("write", SAMPLE.toString(), "--to", format, "--out", folder.toString());
+
+        assertThat(written.code()).isEqualTo(ExitCode.FINE);
+        assertThat(folder.resolve("changshou-2024-laoganju." + format)).isNotEmptyFile();
+    }
+
+    @Test
+    void bindsAllFormsIntoOneBookWithItsReport() {
+        var written = type(
+                "write", SAMPLE.toString(), "--to", "pdf", "--book", "--edition", "public", "--out", folder.toString());
+
+        assertThat(written.code()).isEqualTo(ExitCode.FINE);
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder("长寿区委老干局2024年项目支出绩效目标公开册-公开版.pdf", "长寿区委老干局2024年项目支出绩效目标公开册-公开版-检查报告.xlsx");
+        assertThat(written.err()).contains("共10张表");
+
+        var zipped = type("write", SAMPLE.toString(), "--to", "html", "--book", "--zip", "--out", folder.toString());
+        assertThat(zipped.out()).contains("公开册-内部版-html.zip");
     }
 
     @Test

@@ -206,7 +206,7 @@ class AccessMatrixTest {
             strings = {
                 "/nowhere",
                 "/projects/1",
-                "/projects/1/2024/form.pdf",
+                "/projects/1/2024/form.wps",
                 "/admin",
                 "/actuator",
                 "/actuator/health",
@@ -234,16 +234,16 @@ class AccessMatrixTest {
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
-            方法   | 地址                       | 答
-            POST   | /projects                  | 无
-            POST   | /projects/1/2024           | 无
-            POST   | /originals/1               | 无
-            POST   | /nowhere                   | 无
-            PUT    | /imports                   | 无
-            DELETE | /projects/1/2024           | 无
-            PATCH  | /projects                  | 无
-            PUT    | /sign-in                   | 无
-            """)
+        方法   | 地址                       | 答
+        POST   | /projects                  | 无
+        POST   | /projects/1/2024           | 无
+        POST   | /originals/1               | 无
+        POST   | /nowhere                   | 无
+        PUT    | /imports                   | 无
+        DELETE | /projects/1/2024           | 无
+        PATCH  | /projects                  | 无
+        PUT    | /sign-in                   | 无
+        """)
     void anotherMethodIsNotThere(String method, String path, String answer) {
         var finance = visitor("绩效科");
         finance.get("/imports");

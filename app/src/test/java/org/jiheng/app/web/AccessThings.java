@@ -39,9 +39,9 @@ final class AccessThings {
         this.records = records;
 
         found("project", """
-                select p.id from project p join organisation o on o.id = p.unit_id
-                where o.name = '区委老干部局' order by p.id limit 1
-                """);
+            select p.id from project p join organisation o on o.id = p.unit_id
+            where o.name = '区委老干部局' order by p.id limit 1
+            """);
         found("target", """
                 select t.id from target_version t join organisation o on o.id = t.unit_id
                 where o.name = '区委老干部局' and t.fiscal_year = 2024 order by t.id limit 1
@@ -49,6 +49,9 @@ final class AccessThings {
         once("key", () -> "00000000-0000-4000-8000-000000000000");
         once("version", () -> "s99");
         once("view", () -> "1");
+            select t.id from target_version t join organisation o on o.id = t.unit_id
+            where o.name = '区委老干部局' and t.fiscal_year = 2024 order by t.id limit 1
+            """);
         once("original", this::ownOriginal);
         fresh("dryRun", this::dryRun);
         fresh("person", this::person);
@@ -58,6 +61,8 @@ final class AccessThings {
         once("review", this::underReview);
         once("thread", () -> records.one(REGION, "select max(id) from review_thread where case_id = " + underReview()));
         once("waiver", () -> "1");
+        once("book", this::ownBook);
+        fresh("oldBook", this::ownBook);
         once("approval", this::approval);
     }
 
@@ -131,15 +136,15 @@ final class AccessThings {
     private String approval() {
         var review = underReview();
         records.change(REGION, """
-                insert into target_approval (region_code, fiscal_year, department_id, document_no, dated, issued_by, issued_at)
-                select region_code, fiscal_year, department_id, '衡财预〔2026〕0号', '2026-02-01', drafters[1], now()
-                from review_case where id = %s
-                """.formatted(review));
+            insert into target_approval (region_code, fiscal_year, department_id, document_no, dated, issued_by, issued_at)
+            select region_code, fiscal_year, department_id, '衡财预〔2026〕0号', '2026-02-01', drafters[1], now()
+            from review_case where id = %s
+            """.formatted(review));
         var approval = records.one(REGION, "select max(id) from target_approval");
         records.change(REGION, """
-                insert into target_approval_item (region_code, approval_id, target_id, unit_id, money)
-                select region_code, %s, subject_id, unit_id, 1 from review_case where id = %s
-                """.formatted(approval, review));
+            insert into target_approval_item (region_code, approval_id, target_id, unit_id, money)
+            select region_code, %s, subject_id, unit_id, 1 from review_case where id = %s
+            """.formatted(approval, review));
         return approval;
     }
 
@@ -149,6 +154,18 @@ final class AccessThings {
         return clerk.upload("/imports", List.of(Visitor.Upload.text("说明.txt", "填报说明\n")))
                 .location()
                 .replace("/imports/", "");
+    }
+
+    /** A disclosure book that the department's reviewer has had made. */
+    private String ownBook() {
+        var reviewer = cast.visitor("主管", Whose.OWN);
+        reviewer.get("/books");
+        var department = records.one(REGION, "select id from organisation where name = '区委老干部局'");
+        var address = reviewer.post(
+                        "/books", "department", department, "year", "2024", "format", "html", "edition", "public")
+                .location();
+        reviewer.whenReady(address);
+        return address.replace("/books/", "");
     }
 
     /** A file that the unit's own clerk has brought in; those of the demo came from finance. */

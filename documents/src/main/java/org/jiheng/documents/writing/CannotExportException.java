@@ -6,7 +6,7 @@ package org.jiheng.documents.writing;
  */
 public final class CannotExportException extends RuntimeException {
 
-    CannotExportException(String message) {
+    public CannotExportException(String message) {
         super(message);
     }
 }

@@ -28,7 +28,7 @@ public final class ExportName {
     }
 
     /** Cut by code point, never inside a character (GIT-83). */
-    static String safe(String name, int maxCodePoints) {
+    public static String safe(String name, int maxCodePoints) {
         var clean = UNSAFE.matcher(name).replaceAll("_").replaceAll("\\s+", " ");
         clean = EDGES.matcher(clean).replaceAll("");
         if (clean.codePointCount(0, clean.length()) > maxCodePoints) {

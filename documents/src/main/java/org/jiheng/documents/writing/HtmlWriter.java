@@ -77,7 +77,11 @@ public final class HtmlWriter {
                     .append(escaped(sheet.yearLine()))
                     .append("</p>\n");
         }
-        html.append("<p class=\"unit-line\">").append(escaped(sheet.unitLine())).append("</p>\n");
+        if (!sheet.unitLine().isEmpty()) {
+            html.append("<p class=\"unit-line\">")
+                    .append(escaped(sheet.unitLine()))
+                    .append("</p>\n");
+        }
         html.append("<table aria-labelledby=\"%s\">\n<colgroup>".formatted(id))
                 .append("<col>".repeat(sheet.columns()))
                 .append("</colgroup>\n<tbody>\n");
@@ -132,28 +136,28 @@ public final class HtmlWriter {
     private static String shared(Layout first) {
         var page = first.page();
         return """
-                @page { size: A4 %s; margin: %dmm %dmm %dmm; @bottom-center { content: "第 " counter(page) " 页，共 " counter(pages) " 页"; font-size: 8.5pt; } }
-                * { box-sizing: border-box; }
-                body { margin: 0; background: #e7e5de; color: #000; }
-                .sheet { margin: 16px auto; background: #fff; overflow-x: auto; }
-                .sheet p { margin: 0; overflow-wrap: anywhere; }
-                .sheet h1 { margin: 3mm 0 4mm; text-align: center; font-weight: 700; line-height: 1.3; overflow-wrap: anywhere; }
-                .sheet .unit-line { text-align: right; margin-bottom: 1mm; }
-                .sheet .year-line { text-align: center; margin-bottom: 1mm; }
-                .sheet .note { margin-top: 2mm; }
-                .sheet table { width: 100%%; min-width: 560px; border-collapse: collapse; border: 1pt solid #000; table-layout: fixed; }
-                .sheet th, .sheet td { border: .6pt solid #000; padding: 3px 6px; text-align: center; vertical-align: middle; font-weight: 400; line-height: 1.55; overflow-wrap: anywhere; }
-                .sheet td.left { text-align: left; }
-                @media (max-width: 800px) { .sheet { width: auto !important; padding: 14px !important; margin: 0 0 16px; } }
-                @media print {
-                  body { background: none; }
-                  .sheet { width: auto !important; min-height: 0 !important; margin: 0; padding: 0 !important; overflow: visible; }
-                  .sheet + .sheet { break-before: page; }
-                  .sheet table { min-width: 0; }
-                  .sheet tr { break-inside: avoid; }
-                  .sheet tr.tall { break-inside: auto; }
-                }
-                """.formatted(page.landscape() ? "landscape" : "portrait", page.topMm(), page.sideMm(), page.bottomMm());
+            @page { size: A4 %s; margin: %dmm %dmm %dmm; @bottom-center { content: "第 " counter(page) " 页，共 " counter(pages) " 页"; font-size: 8.5pt; } }
+            * { box-sizing: border-box; }
+            body { margin: 0; background: #e7e5de; color: #000; }
+            .sheet { margin: 16px auto; background: #fff; overflow-x: auto; }
+            .sheet p { margin: 0; overflow-wrap: anywhere; }
+            .sheet h1 { margin: 3mm 0 4mm; text-align: center; font-weight: 700; line-height: 1.3; overflow-wrap: anywhere; }
+            .sheet .unit-line { text-align: right; margin-bottom: 1mm; }
+            .sheet .year-line { text-align: center; margin-bottom: 1mm; }
+            .sheet .note { margin-top: 2mm; }
+            .sheet table { width: 100%%; min-width: 560px; border-collapse: collapse; border: 1pt solid #000; table-layout: fixed; }
+            .sheet th, .sheet td { border: .6pt solid #000; padding: 3px 6px; text-align: center; vertical-align: middle; font-weight: 400; line-height: 1.55; overflow-wrap: anywhere; }
+            .sheet td.left { text-align: left; }
+            @media (max-width: 800px) { .sheet { width: auto !important; padding: 14px !important; margin: 0 0 16px; } }
+            @media print {
+              body { background: none; }
+              .sheet { width: auto !important; min-height: 0 !important; margin: 0; padding: 0 !important; overflow: visible; }
+              .sheet + .sheet { break-before: page; }
+              .sheet table { min-width: 0; }
+              .sheet tr { break-inside: avoid; }
+              .sheet tr.tall { break-inside: auto; }
+            }
+            """.formatted(page.landscape() ? "landscape" : "portrait", page.topMm(), page.sideMm(), page.bottomMm());
     }
 
     /** Widths in per cent, so that screen and paper agree; fonts by role. */

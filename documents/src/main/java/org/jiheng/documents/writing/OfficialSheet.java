@@ -1,6 +1,7 @@
 package org.jiheng.documents.writing;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jiheng.documents.Form;
 import org.jiheng.policy.common.FieldPath;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tableNo 表号 at the top left (PUB-07)
  * @param yearLine （2024年度） under the title, where the title does not say the year; null otherwise
- * @param unitLine 单位：万元, at the right above the table (GIT-92)
+ * @param unitLine 单位：万元, at the right above the table (GIT-92); empty where no money is shown
  * @param note a sentence below the table, such as that of an empty form (PUB-04)
  * @param notCarried the filled fields this layout has no room for, in the order of the form; never silently lost
  */
@@ -74,6 +75,24 @@ public record OfficialSheet(
     /** Lays a form out. */
     public static OfficialSheet of(Form form, Layout layout) {
         return new SheetLaying(form, layout).sheet();
+    }
+
+    /** What a list of sheets calls this one: its project, or its title where it names none. */
+    public String bookmark() {
+        return rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .filter(cell -> FieldPath.PROJECT_NAME.equals(cell.field())
+                        && !cell.text().isBlank())
+                .map(Cell::text)
+                .findFirst()
+                .orElse(title);
+    }
+
+    /** Everything that is printed. */
+    public Stream<String> texts() {
+        return Stream.concat(
+                Stream.of(tableNo, title, yearLine, unitLine, note).flatMap(Stream::ofNullable),
+                rows.stream().flatMap(row -> row.cells().stream()).map(Cell::text));
     }
 
     public int columns() {

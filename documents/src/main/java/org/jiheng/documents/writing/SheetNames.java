@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jiheng.policy.common.FieldPath;
 
 /**
  * 工作表名 — what the tab of a form says: its project, made safe and unique. Excel allows 31 UTF-16 units,
@@ -23,13 +22,7 @@ final class SheetNames {
     }
 
     String next(OfficialSheet sheet) {
-        var project = sheet.rows().stream()
-                .flatMap(row -> row.cells().stream())
-                .filter(cell -> FieldPath.PROJECT_NAME.equals(cell.field()))
-                .map(OfficialSheet.Cell::text)
-                .findFirst()
-                .orElse("");
-        return next(project.isBlank() ? sheet.title() : project);
+        return next(sheet.bookmark());
     }
 
     String next(String wish) {

@@ -22,7 +22,6 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 final class XlsxSheetWriter {
 
     private static final int HIGHEST_ROW = 8190; // 409.5 points, the most that Excel lets a row be
-    private static final int PADDING = 4 * TextFit.TWIPS_PER_POINT;
     /** A text longer than this stands at the top of its cell, where a page break tears it least. */
     private static final int CENTRED_LINES = 15;
     /** Excel shows at most eleven characters of a number before it rounds it to the eye. */
@@ -71,7 +70,9 @@ final class XlsxSheetWriter {
         if (official.yearLine() != null) {
             line(sheet, row++, official.yearLine(), Role.LABEL, HorizontalAlignment.CENTER);
         }
-        line(sheet, row++, official.unitLine(), Role.LABEL, HorizontalAlignment.RIGHT);
+        if (!official.unitLine().isEmpty()) {
+            line(sheet, row++, official.unitLine(), Role.LABEL, HorizontalAlignment.RIGHT);
+        }
         plan(row);
         for (int each = 0; each < official.rows().size(); each++) {
             var span = spans.get(each);
@@ -97,7 +98,7 @@ final class XlsxSheetWriter {
     private void line(XSSFSheet sheet, int at, String text, Role role, HorizontalAlignment across) {
         int halfPoints = layout.font(role).halfPoints();
         int lines = TextFit.lines(text, width(0, official.columns()), halfPoints);
-        int height = lines * TextFit.lineHeight(halfPoints) + PADDING;
+        int height = lines * TextFit.lineHeight(halfPoints) + RowHeights.PADDING;
         row(sheet, at).setHeight((short) Math.min(HIGHEST_ROW, height));
         var style = styles.of(
                 new XlsxStyles.Key(layout, role, across, VerticalAlignment.CENTER, true, XlsxStyles.Edges.NONE));
@@ -110,25 +111,7 @@ final class XlsxSheetWriter {
 
     /** Gives every row of the table the height its longest text needs. */
     private void plan(int first) {
-        var rows = official.rows();
-        int[] heights = new int[rows.size()];
-        for (int each = 0; each < rows.size(); each++) {
-            heights[each] = Math.max(heights[each], TextFit.twips(layout.rowTenthsMm()));
-            for (var cell : rows.get(each).cells()) {
-                if (cell.rows() == 1) {
-                    heights[each] = Math.max(heights[each], needed(cell));
-                }
-            }
-        }
-        for (int each = 0; each < rows.size(); each++) {
-            for (var cell : rows.get(each).cells()) {
-                int have = 0;
-                for (int under = each; under < each + cell.rows(); under++) {
-                    have += heights[under];
-                }
-                heights[each + cell.rows() - 1] += Math.max(0, needed(cell) - have);
-            }
-        }
+        int[] heights = RowHeights.of(official);
         int lineHeight = TextFit.lineHeight(layout.font(Role.VALUE).halfPoints());
         int at = first;
         for (int height : heights) {
@@ -140,16 +123,8 @@ final class XlsxSheetWriter {
         }
     }
 
-    private int needed(Cell cell) {
-        int halfPoints = layout.font(cell.role()).halfPoints();
-        return lines(cell) * TextFit.lineHeight(halfPoints) + PADDING;
-    }
-
     private int lines(Cell cell) {
-        return TextFit.lines(
-                cell.text(),
-                width(cell.column(), cell.columns()),
-                layout.font(cell.role()).halfPoints());
+        return RowHeights.lines(cell, layout);
     }
 
     private void cell(XSSFSheet sheet, Cell cell, int first, int last) {

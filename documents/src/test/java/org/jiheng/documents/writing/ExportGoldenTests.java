@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.json.FormsJson;
+import org.jiheng.documents.writing.paged.FontChain;
+import org.jiheng.documents.writing.paged.PdfWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,7 +39,13 @@ class ExportGoldenTests {
         var xlsx = new ByteArrayOutputStream();
         XlsxWriter.write(sheets, xlsx);
         var html = HtmlWriter.text(sheets);
+        var pdf = new ByteArrayOutputStream();
+        PdfWriter.write(sheets, FontChain.standard(), pdf);
+        var docx = new ByteArrayOutputStream();
+        DocxWriter.write(sheets, docx);
         Files.createDirectories(OPENED_BY_HAND);
+        Files.write(OPENED_BY_HAND.resolve(folder.getFileName() + ".docx"), docx.toByteArray());
+        Files.write(OPENED_BY_HAND.resolve(folder.getFileName() + ".pdf"), pdf.toByteArray());
         Files.write(OPENED_BY_HAND.resolve(folder.getFileName() + ".xlsx"), xlsx.toByteArray());
         Files.writeString(OPENED_BY_HAND.resolve(folder.getFileName() + ".html"), html);
 
@@ -46,6 +54,8 @@ class ExportGoldenTests {
                 notCarried.append("not carried ").append(sheet.notCarried()).append('\n'));
         same(folder.resolve("expected.xlsx.txt"), notCarried + WorkbookDump.of(xlsx.toByteArray()));
         same(folder.resolve("expected.html"), html);
+        same(folder.resolve("expected.docx.txt"), DocumentDump.of(docx.toByteArray()));
+        same(folder.resolve("expected.pdf.txt"), PdfDump.of(pdf.toByteArray()));
     }
 
     @ParameterizedTest(name = "{0}")

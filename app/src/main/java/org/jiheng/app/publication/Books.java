@@ -1,0 +1,177 @@
+package org.jiheng.app.publication;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jiheng.documents.issuing.Edition;
+import org.jiheng.documents.issuing.FileFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** 公开册的存取 — to be asked inside a scoped transaction; what is out of scope is simply not there. */
+@Repository
+class Books {
+    private static final String SELECT = """
+        select b.id, b.department_id, d.name as department, b.fiscal_year, b.format, b.edition, b.packed, b.state, b.forms_total,
+               b.forms_done, b.failure, b.file_name, coalesce(octet_length(b.content), 0) as bytes, b.sha256,
+               coalesce(b.remarks, 0) as remarks, b.requested_by, b.requested_at, b.expires_at
+        from disclosure_book b
+        join organisation d on d.region_code = b.region_code and d.id = b.department_id
+        """;
+
+    private final JdbcClient jdbc;
+
+    Books(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** 要求. */
+    record Wanted(long departmentId, int fiscalYear, FileFormat format, Edition edition, boolean packed) {}
+
+    /** Empty when this officer has one in the making already: the index lets no second one in. */
+    Optional<Long> add(String regionCode, Wanted wanted, long officerId, Instant now, Instant expires) {
+        return jdbc.sql("""
+            insert into disclosure_book
+              (region_code, department_id, fiscal_year, format, edition, packed, requested_by, requested_at, expires_at)
+            values (:region, :department, :year, :format, :edition, :packed, :officer, :now, :expires)
+            on conflict (region_code, requested_by) where state in ('WAITING', 'RUNNING') do nothing
+            returning id
+            """)
+                .param("region", regionCode)
+                .param("department", wanted.departmentId())
+                .param("year", wanted.fiscalYear())
+                .param("format", wanted.format().name())
+                .param("edition", wanted.edition().name())
+                .param("packed", wanted.packed())
+                .param("officer", officerId)
+                .param("now", at(now))
+                .param("expires", at(expires))
+                .query(Long.class)
+                .optional();
+    }
+
+    Optional<Book> find(long id) {
+        return jdbc.sql(SELECT + " where b.id = :id")
+                .param("id", id)
+                .query((row, number) -> book(row))
+                .optional();
+    }
+
+    /** The newest first; old ones expire. */
+    List<Book> latest(int most) {
+        return jdbc.sql(SELECT + " order by b.id desc limit :most")
+                .param("most", most)
+                .query((row, number) -> book(row))
+                .list();
+    }
+
+    /** Those a stop of the program left unfinished, in the order they were asked for. */
+    List<Book> unfinished() {
+        return jdbc.sql(SELECT + " where b.state in ('WAITING', 'RUNNING') order by b.id")
+                .query((row, number) -> book(row))
+                .list();
+    }
+
+    void progress(long id, int done, int total) {
+        jdbc.sql("update disclosure_book set state = 'RUNNING', forms_done = :done, forms_total = :total"
+                        + " where id = :id and state in ('WAITING', 'RUNNING')")
+                .param("done", done)
+                .param("total", total)
+                .param("id", id)
+                .update();
+    }
+
+    void finish(long id, String fileName, Path file, String sha256, byte[] report, int remarks, Instant now) {
+        try (InputStream content = Files.newInputStream(file)) {
+            jdbc.sql("""
+                update disclosure_book set state = 'DONE', file_name = :name, content = :content, sha256 = :sha256, report = :report,
+                       remarks = :remarks, finished_at = :now, forms_done = forms_total
+                where id = :id and state in ('WAITING', 'RUNNING')
+                """)
+                    .param("name", fileName)
+                    .param("content", content.readAllBytes())
+                    .param("sha256", sha256)
+                    .param("report", report)
+                    .param("remarks", remarks)
+                    .param("now", at(now))
+                    .param("id", id)
+                    .update();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    void fail(long id, String sentence, Instant now) {
+        jdbc.sql("update disclosure_book set state = 'FAILED', failure = :sentence, finished_at = :now"
+                        + " where id = :id and state in ('WAITING', 'RUNNING')")
+                .param("sentence", sentence)
+                .param("now", at(now))
+                .param("id", id)
+                .update();
+    }
+
+    Optional<byte[]> content(long id) {
+        return jdbc.sql("select content from disclosure_book where id = :id and state = 'DONE'")
+                .param("id", id)
+                .query((row, number) -> row.getBytes(1))
+                .optional();
+    }
+
+    Optional<byte[]> report(long id) {
+        return jdbc.sql("select report from disclosure_book where id = :id and state = 'DONE'")
+                .param("id", id)
+                .query((row, number) -> row.getBytes(1))
+                .optional();
+    }
+
+    void remove(long id) {
+        jdbc.sql("delete from disclosure_book where id = :id").param("id", id).update();
+    }
+
+    /** How many were thrown away because their days were over. */
+    int removeExpired(Instant now) {
+        return jdbc.sql("delete from disclosure_book where expires_at < :now and state in ('DONE', 'FAILED')")
+                .param("now", at(now))
+                .update();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Book book(ResultSet row) throws SQLException {
+        return new Book(
+                row.getLong("id"),
+                row.getLong("department_id"),
+                row.getString("department"),
+                row.getInt("fiscal_year"),
+                FileFormat.valueOf(row.getString("format")),
+                Edition.valueOf(row.getString("edition")),
+                row.getBoolean("packed"),
+                Book.State.valueOf(row.getString("state")),
+                row.getInt("forms_total"),
+                row.getInt("forms_done"),
+                nullable(row, "failure"),
+                nullable(row, "file_name"),
+                row.getLong("bytes"),
+                nullable(row, "sha256"),
+                row.getInt("remarks"),
+                row.getLong("requested_by"),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable String nullable(ResultSet row, String column) throws SQLException {
+        return row.getString(column);
+    }
+}

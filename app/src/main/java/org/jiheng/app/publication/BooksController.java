@@ -1,0 +1,281 @@
+package org.jiheng.app.publication;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.Officer;
+import org.jiheng.app.identity.Organisation;
+import org.jiheng.app.identity.Organisations;
+import org.jiheng.app.identity.Role;
+import org.jiheng.app.target.DepartmentForms;
+import org.jiheng.app.web.NotFound;
+import org.jiheng.app.web.Words;
+import org.jiheng.documents.issuing.Edition;
+import org.jiheng.documents.issuing.FileFormat;
+import org.jiheng.policy.common.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 公开册 — asked for, watched, fetched. */
+@Controller
+class BooksController {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final int LATEST = 20;
+
+    private final Books books;
+    private final MakeBooks makeBooks;
+    private final DepartmentForms forms;
+    private final Organisations organisations;
+    private final ScopedTransactions transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    BooksController(
+            Books books,
+            MakeBooks makeBooks,
+            DepartmentForms forms,
+            Organisations organisations,
+            ScopedTransactions transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.books = books;
+        this.makeBooks = makeBooks;
+        this.forms = forms;
+        this.organisations = organisations;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @GetMapping("/books")
+    String show(Officer officer, @RequestParam(required = false) @Nullable Long department, Model model) {
+        var said = model.getAttribute("problem") instanceof String problem ? problem : null;
+        model.addAttribute("page", transactions.call(officer.scope(), () -> page(officer, department, said)));
+        return "publication/books";
+    }
+
+    @PostMapping("/books")
+    String begin(
+            Officer officer,
+            Actor actor,
+            @RequestParam long department,
+            @RequestParam int year,
+            @RequestParam String format,
+            @RequestParam String edition,
+            @RequestParam(defaultValue = "false") boolean packed,
+            RedirectAttributes next) {
+        var wanted = new Books.Wanted(
+                department,
+                year,
+                FileFormat.of(format).orElseThrow(NotFound::new),
+                edition.equals("public") ? Edition.PUBLIC : Edition.INTERNAL,
+                packed);
+        var now = clock.instant();
+        var begun = transactions.call(officer.scope(), () -> {
+            if (departments(officer).stream().noneMatch(each -> each.id() == department)) {
+                throw new NotFound();
+            }
+            var id = books.add(officer.regionCode(), wanted, officer.id(), now, now.plus(MakeBooks.KEPT));
+            id.ifPresent(each -> tell(
+                    "制作公开册",
+                    officer,
+                    actor,
+                    each,
+                    Map.of(
+                            "department",
+                            department,
+                            "fiscalYear",
+                            year,
+                            "format",
+                            wanted.format().name(),
+                            "edition",
+                            wanted.edition().name())));
+            return id;
+        });
+        if (begun.isEmpty()) {
+            next.addFlashAttribute("problem", Words.say("books.oneAtATime"));
+            return "redirect:/books";
+        }
+        makeBooks.begin(officer.regionCode(), begun.get());
+        return "redirect:/books/" + begun.get();
+    }
+
+    @GetMapping("/books/{id}")
+    String watch(Officer officer, @PathVariable long id, HttpServletResponse response, Model model) {
+        var book = find(officer, id);
+        if (book.state().isOpen()) {
+            response.setHeader("Refresh", "2"); // works without script, and stops by itself
+        }
+        model.addAttribute("page", page(book));
+        return "publication/book";
+    }
+
+    @GetMapping("/books/{id}/file")
+    ResponseEntity<byte[]> file(Officer officer, Actor actor, @PathVariable long id) {
+        var book = find(officer, id);
+        var bytes = transactions.call(officer.scope(), () -> {
+            var content = books.content(id).orElseThrow(NotFound::new);
+            tell("下载公开册", officer, actor, id, Map.of("sha256", Objects.requireNonNull(book.sha256())));
+            return content;
+        });
+        return download(bytes, Objects.requireNonNull(book.fileName()));
+    }
+
+    @GetMapping("/books/{id}/report")
+    ResponseEntity<byte[]> report(Officer officer, @PathVariable long id) {
+        var book = find(officer, id);
+        var bytes = transactions.call(officer.scope(), () -> books.report(id).orElseThrow(NotFound::new));
+        var name = Objects.requireNonNull(book.fileName());
+        return download(bytes, name.substring(0, name.lastIndexOf('.')) + "-检查报告.xlsx");
+    }
+
+    @PostMapping("/books/{id}/removal")
+    String remove(Officer officer, Actor actor, @PathVariable long id) {
+        find(officer, id);
+        transactions.run(officer.scope(), () -> {
+            books.remove(id);
+            tell("删除公开册", officer, actor, id, Map.of());
+        });
+        return "redirect:/books";
+    }
+
+    private Book find(Officer officer, long id) {
+        return transactions.call(officer.scope(), () -> books.find(id)).orElseThrow(NotFound::new);
+    }
+
+    private void tell(String action, Officer officer, Actor actor, long id, Map<String, Object> what) {
+        events.publishEvent(new BookEvent(action, officer.regionCode(), actor, String.valueOf(id), what));
+    }
+
+    /** Finance makes the book of any department it sees, a department its own. */
+    private List<Organisation> departments(Officer officer) {
+        return organisations.all().stream()
+                .filter(each -> each.kind() == Organisation.Kind.DEPARTMENT)
+                .filter(each -> officer.seesWholeRegion() || officer.units().contains(each.id()))
+                .toList();
+    }
+
+    private BooksPage page(Officer officer, @Nullable Long chosen, @Nullable String problem) {
+        var departments = departments(officer);
+        var department = departments.stream()
+                .filter(each -> Objects.equals(each.id(), chosen))
+                .findFirst()
+                .or(() -> departments.stream().findFirst());
+        var years = department.map(each -> forms.years(each.id())).orElse(List.of());
+        var formats = new ArrayList<BooksPage.Choice>();
+        Stream.of(FileFormat.PDF, FileFormat.DOCX, FileFormat.XLSX, FileFormat.OFD, FileFormat.HTML)
+                .forEach(each ->
+                        formats.add(new BooksPage.Choice(each.extension(), each.chinese(), each == FileFormat.PDF)));
+        return new BooksPage(
+                departments.stream()
+                        .map(each -> new BooksPage.Choice(
+                                String.valueOf(each.id()),
+                                each.name(),
+                                department.filter(one -> one.id() == each.id()).isPresent()))
+                        .toList(),
+                years.stream()
+                        .map(each -> new BooksPage.Choice(
+                                String.valueOf(each), Words.say("projects.year", each), each.equals(years.getFirst())))
+                        .toList(),
+                formats,
+                books.latest(LATEST).stream().map(this::line).toList(),
+                problem);
+    }
+
+    private BooksPage.Line line(Book book) {
+        return new BooksPage.Line(
+                "/books/" + book.id(),
+                title(book),
+                Words.say("books.state." + book.state()),
+                switch (book.state()) {
+                    case WAITING, RUNNING -> "muted";
+                    case DONE -> "jade";
+                    case FAILED -> "verm";
+                },
+                when(book.requestedAt()));
+    }
+
+    private BookPage page(Book book) {
+        var address = "/books/" + book.id();
+        return new BookPage(
+                title(book),
+                Words.say("books.asked", when(book.requestedAt())),
+                book.state().isOpen()
+                        ? new BookPage.Progress(
+                                book.total() == 0
+                                        ? Words.say("books.waiting")
+                                        : Words.say("books.progress", book.done(), book.total()),
+                                book.done(),
+                                Math.max(1, book.total()))
+                        : null,
+                book.failure(),
+                book.state() == Book.State.DONE
+                        ? new BookPage.Ready(
+                                address + "/file",
+                                address + "/report",
+                                size(book.bytes()),
+                                Objects.requireNonNull(book.sha256()),
+                                book.remarks() == 0
+                                        ? Words.say("books.noRemarks")
+                                        : Words.say("books.remarks", book.remarks()),
+                                Words.say("books.expires", when(book.expiresAt())))
+                        : null,
+                address + "/removal");
+    }
+
+    private static String title(Book book) {
+        return Words.say(
+                "books.name",
+                book.department(),
+                book.fiscalYear(),
+                book.edition().chinese(),
+                book.packed()
+                        ? Words.say("books.zipOf", book.format().chinese())
+                        : book.format().chinese());
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1024 * 1024 ? Math.ceilDiv(bytes, 1024) + " KB" : bytes / 1024 / 1024 + " MB";
+    }
+
+    private String when(Instant instant) {
+        return MINUTE.format(instant.atZone(clock.getZone()));
+    }
+
+    private static ResponseEntity<byte[]> download(byte[] bytes, String name) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(bytes);
+    }
+
+    /** Who may: a department for itself, finance for all. */
+    static Set<String> roles() {
+        return Role.names(Role.DEPARTMENT, Role.FINANCE);
+    }
+}

@@ -1,0 +1,203 @@
+package org.jiheng.app.publication;
+
+import jakarta.annotation.PreDestroy;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jiheng.app.database.Scope;
+import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.target.DepartmentForms;
+import org.jiheng.app.web.Words;
+import org.jiheng.documents.issuing.DisclosureBook;
+import org.jiheng.documents.issuing.FileFormat;
+import org.jiheng.documents.writing.CannotExportException;
+import org.jiheng.documents.writing.paged.FontChain;
+import org.jiheng.policy.common.FiscalYear;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * 制作公开册 — in the background, one after the other. A row says how far each is; one that a stop of the program interrupted
+ * is made again from its beginning when it starts, which takes seconds and gives the same bytes.
+ */
+@Component
+class MakeBooks {
+    static final Duration KEPT = Duration.ofDays(7);
+    static final long LARGEST_BYTES = 200L * 1024 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(MakeBooks.class);
+    /** Fewer updates than forms: nobody sees each of a thousand. */
+    private static final int FORMS_BETWEEN_REPORTS = 10;
+
+    private final Books books;
+    private final DepartmentForms forms;
+    private final ScopedTransactions transactions;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final ExecutorService maker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("books-", 1).factory());
+
+    MakeBooks(Books books, DepartmentForms forms, ScopedTransactions transactions, JdbcClient jdbc, Clock clock) {
+        this.books = books;
+        this.forms = forms;
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Returns at once. */
+    void begin(String regionCode, long id) {
+        if (waiting.add(regionCode + "/" + id)) {
+            maker.execute(() -> {
+                try {
+                    make(Scope.wholeRegion(regionCode), id);
+                } finally {
+                    waiting.remove(regionCode + "/" + id);
+                }
+            });
+        }
+    }
+
+    /** What was being made when the program stopped. */
+    @EventListener(ApplicationReadyEvent.class)
+    void resume() {
+        for (var region : regions()) {
+            transactions.call(Scope.wholeRegion(region), books::unfinished).forEach(book -> begin(region, book.id()));
+        }
+    }
+
+    @Scheduled(fixedDelayString = "PT1H")
+    void throwAwayExpired() {
+        for (var region : regions()) {
+            transactions.call(Scope.wholeRegion(region), () -> books.removeExpired(clock.instant()));
+        }
+    }
+
+    /** The divisions there are accounts of: that much is known outside of every scope. */
+    private List<String> regions() {
+        return jdbc.sql("select distinct region_code from account_directory order by region_code")
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** Inside a scoped transaction. */
+    private String nameOf(String regionCode) {
+        return jdbc.sql("select name from region where region_code = :code")
+                .param("code", regionCode)
+                .query((row, number) -> row.getString(1))
+                .single();
+    }
+
+    private void make(Scope scope, long id) {
+        try {
+            var found = transactions.call(scope, () -> books.find(id));
+            if (found.isEmpty() || !found.get().state().isOpen()) {
+                return; // taken back while it waited
+            }
+            make(scope, found.get());
+        } catch (CannotExportException refused) {
+            fail(scope, id, Objects.requireNonNull(refused.getMessage()));
+        } catch (IOException | RuntimeException fault) {
+            LOG.error("the disclosure book {} of {} could not be made", id, scope.regionCode(), fault);
+            fail(scope, id, Words.say("books.fault"));
+        }
+    }
+
+    private void make(Scope scope, Book wanted) throws IOException {
+        var of = transactions.call(scope, () -> forms.of(wanted.departmentId(), wanted.fiscalYear()));
+        if (of.isEmpty()) {
+            fail(scope, wanted.id(), Words.say("books.noForms", wanted.department(), wanted.fiscalYear()));
+            return;
+        }
+        var fonts = FontChain.ofHouse();
+        var regionName = transactions.call(scope, () -> nameOf(scope.regionCode()));
+        var book = DisclosureBook.of(
+                new DisclosureBook.Subject(
+                        regionName,
+                        wanted.department(),
+                        new FiscalYear(wanted.fiscalYear()),
+                        wanted.edition(),
+                        LocalDate.ofInstant(wanted.requestedAt(), clock.getZone())),
+                of,
+                fonts);
+        var file = Files.createTempFile("jiheng-book-", ".tmp");
+        try {
+            var sha256 = write(scope, wanted, book, file);
+            if (Files.size(file) > LARGEST_BYTES) {
+                fail(scope, wanted.id(), Words.say("books.tooLarge", LARGEST_BYTES / 1024 / 1024));
+                return;
+            }
+            var report = new ByteArrayOutputStream();
+            FileFormat.XLSX.write(List.of(book.report()), fonts, report);
+            var name = book.title() + "-" + wanted.edition().chinese() + "."
+                    + (wanted.packed() ? "zip" : wanted.format().extension());
+            transactions.run(
+                    scope,
+                    () -> books.finish(
+                            wanted.id(),
+                            name,
+                            file,
+                            sha256,
+                            report.toByteArray(),
+                            book.remarks().size(),
+                            clock.instant()));
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private String write(Scope scope, Book wanted, DisclosureBook book, Path file) throws IOException {
+        var digest = sha256();
+        try (var out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+            if (wanted.packed()) {
+                book.writeZip(wanted.format(), out, done -> report(scope, wanted.id(), done, book.size()));
+            } else {
+                book.write(wanted.format(), out, done -> report(scope, wanted.id(), done, book.size()));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void report(Scope scope, long id, int done, int total) {
+        if (done % FORMS_BETWEEN_REPORTS == 1 || done == total) {
+            transactions.run(scope, () -> books.progress(id, done, total));
+        }
+    }
+
+    private void fail(Scope scope, long id, String sentence) {
+        transactions.run(scope, () -> books.fail(id, sentence, clock.instant()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        maker.shutdownNow();
+    }
+}

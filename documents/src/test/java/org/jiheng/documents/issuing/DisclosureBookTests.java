@@ -1,0 +1,198 @@
+package org.jiheng.documents.issuing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jiheng.documents.Contact;
+import org.jiheng.documents.Form;
+import org.jiheng.documents.GeneratedForms;
+import org.jiheng.documents.reading.FormReader;
+import org.jiheng.documents.reading.ReadForm;
+import org.jiheng.documents.writing.CannotExportException;
+import org.jiheng.documents.writing.paged.FontChain;
+import org.jiheng.policy.common.FiscalYear;
+import org.jiheng.policy.indicator.ProjectTier;
+import org.junit.jupiter.api.Test;
+
+class DisclosureBookTests {
+    private static final FontChain FONTS = FontChain.standard();
+
+    @Test
+    void holdsCoverContentsFormsAndTotalsInOrder() throws IOException {
+        var book = book(Edition.PUBLIC, sample());
+        var pages = pages(write(book, FileFormat.PDF));
+
+        assertThat(pages.getFirst()).contains("长寿区委老干局2024年项目支出绩效目标公开册", "公开版", "9个", "无");
+        assertThat(pages.get(1)).contains("目录", "页码", "老干部活动费");
+        assertThat(pages.getLast()).contains("项目支出汇总表", "合计", "第 %d 页 共 %d 页".formatted(pages.size(), pages.size()));
+        assertThat(book.size()).isEqualTo(10);
+    }
+
+    /** PUB-04: a tier without projects is published as an empty table with its sentence. */
+    @Test
+    void aTierWithoutProjectsIsSaidToBeEmpty() throws IOException {
+        var onlyKey = sample().stream()
+                .filter(form -> form.declaration().tier() == ProjectTier.KEY_SPECIAL)
+                .toList();
+
+        assertThat(String.join("", pages(write(book(Edition.PUBLIC, onlyKey), FileFormat.PDF))))
+                .contains("本单位无一般项目，故此表无数据。");
+    }
+
+    @Test
+    void theContentsNameThePageEachFormBeginsOn() throws IOException {
+        var pages = pages(write(book(Edition.PUBLIC, generated(12)), FileFormat.PDF));
+        var contents = pages.get(1)
+                .lines()
+                .filter(line -> line.matches("^\\d+ .* \\d+$"))
+                .toList();
+
+        assertThat(contents).isNotEmpty();
+        for (var line : contents) {
+            int page = Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1));
+            assertThat(pages.get(page - 1)).contains("绩效目标");
+        }
+    }
+
+    @Test
+    void whatIsReadFromABookIsWhatWasPutIn() throws IOException {
+        var forms = sample();
+        for (var format : List.of(FileFormat.XLSX, FileFormat.HTML)) {
+            var bytes = write(book(Edition.INTERNAL, forms), format);
+            var read = FormReader.standard().read("公开册." + format.extension(), bytes).forms().stream()
+                    .map(ReadForm::form)
+                    .toList();
+
+            assertThat(read).as(format.name()).hasSameSizeAs(forms);
+            assertThat(read.stream().map(form -> form.declaration().project()))
+                    .containsExactlyElementsOf(forms.stream()
+                            .map(form -> form.declaration().project())
+                            .toList());
+        }
+    }
+
+    @Test
+    void aWordBookOpens() throws IOException {
+        try (var document =
+                new XWPFDocument(new ByteArrayInputStream(write(book(Edition.PUBLIC, sample()), FileFormat.DOCX)))) {
+            assertThat(document.getTables().size()).isGreaterThanOrEqualTo(13);
+        }
+    }
+
+    @Test
+    void aZipHoldsOneFileForEachFormUnderItsOwnName() throws IOException {
+        var forms = new ArrayList<>(sample());
+        forms.add(forms.getFirst());
+        var out = new ByteArrayOutputStream();
+        book(Edition.PUBLIC, forms).writeZip(FileFormat.PDF, out, each -> {});
+        var names = new ArrayList<String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()), StandardCharsets.UTF_8)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+
+        assertThat(names).hasSize(12).doesNotHaveDuplicates().allMatch(name -> name.endsWith(".pdf"));
+        assertThat(names.getFirst()).startsWith("00-长寿区委老干局2024年");
+    }
+
+    @Test
+    void theReportTellsOfNumbersGlyphsAndOpenData() {
+        var form = sample().getFirst();
+        var withMobile = new Form(
+                form.type(),
+                form.title(),
+                "表\uE81E",
+                form.regionName(),
+                form.moneyUnit(),
+                form.declaration(),
+                form.fundLines(),
+                form.outcome(),
+                new Contact("周敏慧", "13800000000"));
+        var masked = book(Edition.PUBLIC, List.of(withMobile));
+        var internal = book(Edition.INTERNAL, List.of(withMobile));
+
+        assertThat(masked.remarks()).extracting(DisclosureBook.Remark::rule).contains("LNT-73", "GIT-87");
+        assertThat(masked.remarks())
+                .extracting(DisclosureBook.Remark::message)
+                .noneMatch(text -> text.contains("13800000000"));
+        assertThat(internal.remarks()).anyMatch(remark -> remark.advice().contains("不得公开"));
+        assertThat(internal.report().texts()).anyMatch(text -> text.contains("U+E81E"));
+    }
+
+    @Test
+    void theSameBookHasTheSameBytes() throws IOException {
+        for (var format : FileFormat.values()) {
+            assertThat(write(book(Edition.PUBLIC, sample()), format))
+                    .as(format.name())
+                    .isEqualTo(write(book(Edition.PUBLIC, sample()), format));
+        }
+    }
+
+    @Test
+    void tooManyFormsAreRefusedWithASentence() {
+        var many = Collections.nCopies(DisclosureBook.MAX_FORMS + 1, sample().getFirst());
+
+        assertThatThrownBy(() -> book(Edition.PUBLIC, many))
+                .isInstanceOf(CannotExportException.class)
+                .hasMessageContaining("请按实施单位分册");
+    }
+
+    private static DisclosureBook book(Edition edition, List<Form> forms) {
+        return DisclosureBook.of(
+                new DisclosureBook.Subject("长寿区", "区委老干局", new FiscalYear(2024), edition, LocalDate.of(2024, 2, 12)),
+                forms,
+                FONTS);
+    }
+
+    private static byte[] write(DisclosureBook book, FileFormat format) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var last = new int[1];
+        book.write(format, out, each -> last[0] = each);
+        assertThat(last[0]).as("progress").isEqualTo(book.size());
+        return out.toByteArray();
+    }
+
+    private static List<String> pages(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            var pages = new ArrayList<String>();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                var stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                pages.add(stripper.getText(document));
+            }
+            return pages;
+        }
+    }
+
+    private static List<Form> generated(int count) {
+        var generated = new GeneratedForms(5);
+        return IntStream.range(0, count)
+                .mapToObj(each -> generated.declaration(ProjectTier.KEY_SPECIAL))
+                .toList();
+    }
+
+    private static List<Form> sample() {
+        try (var in = DisclosureBookTests.class.getResourceAsStream("/samples/changshou-2024-laoganju.txt")) {
+            return FormReader.standard().read("changshou-2024-laoganju.txt", in).forms().stream()
+                    .map(ReadForm::form)
+                    .toList();
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+}
