@@ -91,17 +91,6 @@ public final class Visitor {
         return request("POST", path, String.join("&", body));
     }
 
-    /** As the script of the editor sends a save. */
-    public Answer postJson(String path, String csrf, String body) {
-        return send(
-                HttpRequest.newBuilder(URI.create(server + path))
-                        .header("Content-Type", "application/json")
-                        .header("X-CSRF-TOKEN", csrf)
-                        .header("HX-Request", "true")
-                        .POST(BodyPublishers.ofString(body)),
-                path);
-    }
-
     /** Any method, with a form's body. */
     public Answer request(String method, String path, String body) {
         return send(
