@@ -211,7 +211,6 @@ final class InventedForms {
         boolean points = true;
         boolean core;
         boolean outcome;
-        boolean forecast;
         Function<Ind, @Nullable String> unitOf = ind -> ind.unit().isEmpty() ? null : ind.unit();
         Function<Ind, @Nullable String> definition = ind -> null;
         Function<Ind, @Nullable String> rule = ind -> null;
@@ -233,7 +232,7 @@ final class InventedForms {
                             target(ind),
                             unitOf.apply(ind),
                             points ? Points.of(ind.points()) : null,
-                            core && ind.core() != null ? Boolean.valueOf("是".equals(ind.core())) : null,
+                            (core && ind.core() != null) ? Boolean.valueOf("是".equals(ind.core())) : null,
                             definition.apply(ind),
                             rule.apply(ind)))
                     .toList();
@@ -272,15 +271,6 @@ final class InventedForms {
 
     private static @Nullable Money wan(String amount) {
         return amount.isEmpty() ? null : Money.ofWanYuan(amount);
-    }
-
-    private static @Nullable Money sum(String one, String other) {
-        var first = wan(one);
-        var second = wan(other);
-        if (first == null) {
-            return second;
-        }
-        return second == null ? first : first.plus(second);
     }
 
     private static IndicatorOutcome reached(Ind ind) {

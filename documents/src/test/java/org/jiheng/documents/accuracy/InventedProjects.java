@@ -331,7 +331,7 @@ final class InventedProjects {
         var h = head.split("\\|", -1);
         var m = money.split("\\|", -1);
         var rows = new ArrayList<Ind>();
-        for (var line : indicators.strip().split("\n")) {
+        for (var line : indicators.strip().split("\n", -1)) {
             var c = line.split("\\|", -1);
             rows.add(new Ind(
                     c[0],

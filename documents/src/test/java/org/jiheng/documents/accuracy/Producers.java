@@ -185,9 +185,10 @@ final class Producers {
 
     /** As an office program saves it: attributes quoted, every end tag there. */
     static String html(List<Page> pages) {
-        var html = new StringBuilder(
-                "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>政务公开</title></head><body>\n"
-                        + "<div class=\"nav\"><ul><li>首页</li><li>预算绩效</li></ul></div>\n");
+        var html = new StringBuilder("""
+                <!DOCTYPE html><html><head><meta charset="utf-8"><title>政务公开</title></head><body>
+                <div class="nav"><ul><li>首页</li><li>预算绩效</li></ul></div>
+                """);
         for (var page : pages) {
             for (var line : page.above) {
                 html.append("<p style=\"text-align:center\"><span><b>")
