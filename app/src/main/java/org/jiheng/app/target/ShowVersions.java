@@ -148,7 +148,8 @@ class ShowVersions {
                 name == null ? "" : name,
                 SheetView.of(LayoutBook.standard().sheetFor(form).orElseThrow(), form.declaration(), List.of()),
                 address + "/versions",
-                address + "/form.xlsx");
+                List.of(),
+                List.of());
     }
 
     private String minute(Instant instant) {
