@@ -27,7 +27,9 @@ join organisation u on u.region_code = p.region_code and u.id = p.unit_id
 join organisation d on d.region_code = p.region_code and d.id = p.department_id
 join officer o      on o.region_code = t.region_code and o.id = t.changed_by
 left join counted c on c.target_id = t.id
-where (:department::bigint is null or p.department_id = :department)
+where (:kind::text is null or p.class = :kind)
+  and (:state::text is null or t.state = :state)
+  and (:department::bigint is null or p.department_id = :department)
   and (not :onlyFaulty or coalesce(c.blocks, 0) + coalesce(c.errors, 0) > 0)
   and (:q = '' or p.code = :q or u.name like :like or (bigrams(p.name) @> :bigrams::text[] and p.name like :like))
 order by

@@ -15,11 +15,8 @@
   const WIDE = window.matchMedia('(min-width: 1200px)');
 
   document.addEventListener('DOMContentLoaded', () => {
-    const margin = document.querySelector('[data-notes]');
-    if (!margin) {
-      return;
-    }
-    const notes = Array.from(margin.querySelectorAll('.note'));
+    let margin = null;
+    let notes = [];
     let active = null;
 
     function cellOf(note) {
@@ -83,6 +80,9 @@
     }
 
     function lay() {
+      if (!margin) {
+        return;
+      }
       if (WIDE.matches) {
         floatBeside();
       } else {
@@ -122,7 +122,23 @@
       }
     });
 
-    lay();
+    /* A page that fetches its notes anew says so: jiheng:notes. One that stands on a field of a note: jiheng:read. */
+    function gather() {
+      margin = document.querySelector('[data-notes]');
+      notes = margin ? Array.from(margin.querySelectorAll('.note')) : [];
+      active = null;
+      lay();
+    }
+
+    document.addEventListener('jiheng:notes', gather);
+    document.addEventListener('jiheng:read', event => {
+      const note = document.getElementById(event.detail);
+      if (note && notes.indexOf(note) >= 0) {
+        read(note);
+      }
+    });
+
+    gather();
     window.addEventListener('resize', lay);
     window.addEventListener('load', lay);
   });

@@ -154,6 +154,18 @@
     }
   });
 
+  /* What the editor kept on this computer goes with the person, unless the page has just asked to wait. */
+  document.addEventListener('submit', event => {
+    if (event.target.getAttribute('action') !== '/sign-out' || event.defaultPrevented) {
+      return;
+    }
+    try {
+      Object.keys(localStorage).filter(name => name.indexOf('jiheng.draft.') === 0).forEach(name => localStorage.removeItem(name));
+    } catch (refused) {
+      // nothing was kept where nothing may be kept
+    }
+  });
+
   document.addEventListener('keyup', event => {
     const field = event.target.closest && event.target.closest('.field');
     const hint = field && field.querySelector('[data-caps]');

@@ -38,4 +38,36 @@ public class Projects {
                 .query(Project.class)
                 .single();
     }
+
+    public Project.Details details(long id) {
+        return jdbc.sql("select code, class, nature, first_year, last_year from project where id = :id")
+                .param("id", id)
+                .query((row, number) -> new Project.Details(
+                        row.getString("code"),
+                        row.getString("class") == null ? null : Project.Kind.valueOf(row.getString("class")),
+                        row.getString("nature") == null ? null : Project.Nature.valueOf(row.getString("nature")),
+                        row.getObject("first_year", Integer.class),
+                        row.getObject("last_year", Integer.class)))
+                .single();
+    }
+
+    /** What is not said stays as it was. */
+    public void describe(
+            long id,
+            Project.@Nullable Kind kind,
+            Project.@Nullable Nature nature,
+            @Nullable Integer firstYear,
+            @Nullable Integer lastYear) {
+        jdbc.sql("""
+                update project set class = coalesce(:kind, class), nature = coalesce(:nature, nature),
+                    first_year = coalesce(:first, first_year), last_year = coalesce(:last, last_year)
+                where id = :id
+                """)
+                .param("kind", kind == null ? null : kind.name())
+                .param("nature", nature == null ? null : nature.name())
+                .param("first", firstYear)
+                .param("last", lastYear)
+                .param("id", id)
+                .update();
+    }
 }

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jiheng.app.calendar.CalendarStep;
 import org.jiheng.app.calendar.Window;
 import org.jiheng.app.calendar.Windows;
+import org.jiheng.app.target.ExAnteAssessments;
 import org.jiheng.app.target.ReviewedTargets;
 import org.jiheng.app.target.StoredFinding;
 import org.jiheng.app.web.Words;
@@ -29,6 +31,7 @@ class TargetRules implements SubjectRules {
     private final ReviewedTargets targets;
     private final Waivers waivers;
     private final Windows windows;
+    private final ExAnteAssessments assessments;
     private final Scores scores;
     private final Approvals approvals;
     private final Adjustments adjustments;
@@ -38,10 +41,12 @@ class TargetRules implements SubjectRules {
             ReviewedTargets targets,
             Waivers waivers,
             Windows windows,
+            ExAnteAssessments assessments,
             Scores scores,
             Approvals approvals,
             Adjustments adjustments,
             Clock clock) {
+        this.assessments = assessments;
         this.targets = targets;
         this.waivers = waivers;
         this.windows = windows;
@@ -70,7 +75,9 @@ class TargetRules implements SubjectRules {
     public List<String> obstacles(Guard guard, ReviewCase reviewed, Action action, Instant now) {
         return switch (guard) {
             case WINDOW_OPEN -> late(reviewed, now);
-            case FINDINGS_SETTLED -> unsettled(reviewed);
+            case FINDINGS_SETTLED ->
+                Stream.concat(unassessed(reviewed).stream(), unsettled(reviewed).stream())
+                        .toList();
             case SCORED -> {
                 var missing = scores.missing(reviewed);
                 yield missing.isEmpty()
@@ -118,6 +125,19 @@ class TargetRules implements SubjectRules {
                 ? Words.say("submission.tooLate", window.step().chinese(), window.closes())
                 : Words.say(
                         "submission.tooLateWithGrace", window.step().chinese(), window.closes(), window.graceMinutes());
+    }
+
+    /** Above the district's threshold nothing is handed in before it was assessed, or after it was refused (TGT-11 to TGT-13). */
+    private Optional<String> unassessed(ReviewCase reviewed) {
+        var target = targets.find(reviewed.subject().id()).orElseThrow();
+        return assessments.gate(
+                target.regionCode(),
+                target.target().projectId(),
+                target.fiscalYear(),
+                target.target().form().declaration().funding().total(),
+                targets.yearBefore(target)
+                        .map(form -> form.declaration().funding().total())
+                        .orElse(null));
     }
 
     private List<String> unsettled(ReviewCase reviewed) {

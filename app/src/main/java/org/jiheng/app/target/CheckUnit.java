@@ -41,11 +41,17 @@ public class CheckUnit {
         return byTarget;
     }
 
-    /** Checks the unit's forms of this year if one of them was saved since they were last checked. */
-    public void ifChanged(String regionCode, long unitId, int year) {
-        if (isStale(unitId, year)) {
+    /**
+     * Checks the unit's forms of this year if one of them was saved since they were last checked.
+     *
+     * @return whether findings were made anew
+     */
+    public boolean ifChanged(String regionCode, long unitId, int year) {
+        var stale = isStale(unitId, year);
+        if (stale) {
             now(regionCode, unitId, year);
         }
+        return stale;
     }
 
     private boolean isStale(long unitId, int year) {

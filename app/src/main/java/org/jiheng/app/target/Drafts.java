@@ -149,6 +149,14 @@ class Drafts {
         return bases;
     }
 
+    /** Everybody who changed a field: none of them may review it. */
+    List<Long> writers(long targetId) {
+        return jdbc.sql("select distinct changed_by from target_change where target_id = :target")
+                .param("target", targetId)
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
     List<Alternative> alternatives(long targetId) {
         return jdbc.sql(ALTERNATIVES.text())
                 .param("target", targetId)
@@ -204,6 +212,23 @@ class Drafts {
         if (saved != 1) {
             throw new IllegalStateException("draft " + draft.id() + " was saved by somebody else under our lock");
         }
+    }
+
+    /** The whole form anew, such as an old version put back; every open page will be told to load afresh. */
+    void rewrite(Draft draft, Form form, List<UUID> rows, long officerId) {
+        var revision = draft.revision() + 1;
+        var named = Filling.with(
+                form, form.declaration().withProject(draft.form().declaration().project()));
+        save(draft, named, revision, officerId);
+        saveLines(draft, form.fundLines());
+        draft.rows().forEach(row -> removeRow(draft, row));
+        for (int at = 0; at < rows.size(); at++) {
+            saveRow(draft, rows.get(at), at, form.declaration().indicators().get(at));
+        }
+        jdbc.sql("update target_version set written_at = :revision where id = :id")
+                .param("revision", revision)
+                .param("id", draft.id())
+                .update();
     }
 
     void rename(Draft draft, String name) {

@@ -2,7 +2,6 @@ package org.jiheng.app.target;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.writing.Layout;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * stands apart from what is above and below it, because it is walked like a worksheet.
  *
  * @param gridLabel of the cell beside the table of indicators
+ * @param points of the indicators, added up
  */
 public record EditSheet(
         SheetView view,
@@ -24,7 +24,9 @@ public record EditSheet(
         List<Head> heads,
         List<GridRow> grid,
         List<Row> below,
-        List<Column> columns) {
+        List<Column> columns,
+        List<ProjectListPage.Count> findings,
+        String points) {
 
     /** 行. */
     public record Row(String style, List<Cell> cells) {
@@ -97,9 +99,10 @@ public record EditSheet(
         grid = List.copyOf(grid);
         below = List.copyOf(below);
         columns = List.copyOf(columns);
+        findings = List.copyOf(findings);
     }
 
-    static EditSheet of(OfficialSheet sheet, SheetView view, Draft draft) {
+    static EditSheet of(OfficialSheet sheet, SheetView view, Draft draft, List<ProjectListPage.Count> findings) {
         var columns = sheet.layout().blocks().stream()
                 .flatMap(block -> switch (block) {
                     case Layout.Block.Indicators table -> table.columns().stream();
@@ -146,7 +149,9 @@ public record EditSheet(
                                 Words.say("field.indicator." + FieldKey.name(each.part())),
                                 kind(each.part()),
                                 each.columns()))
-                        .toList());
+                        .toList(),
+                findings,
+                draft.form().declaration().indicatorPoints().toString());
     }
 
     /** Rows that share a printed cell, such as a first level, have one each here; each row is filled in by itself. */
@@ -265,10 +270,5 @@ public record EditSheet(
             case OPERATOR, UNIT, CORE, VALUE, TARGET, POINTS -> "c";
             case ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, BLANK -> "";
         };
-    }
-
-    /** The row after which another one may be put, or which may be removed. */
-    public boolean hasRow(UUID id) {
-        return grid.stream().anyMatch(row -> row.id().equals(id.toString()));
     }
 }

@@ -14,6 +14,11 @@ final class Editing {
         return Role.names(Role.UNIT_CLERK);
     }
 
+    /** Who writes ex-ante assessments: the department and finance, not who asks for the money. */
+    static Set<String> assessors() {
+        return Role.names(Role.DEPARTMENT, Role.FINANCE);
+    }
+
     /** Why not; empty when the officer may. */
     static Optional<String> closed(Officer officer, long unitId, String state) {
         if (!roles().contains(officer.role().name()) || officer.organisation().id() != unitId) {

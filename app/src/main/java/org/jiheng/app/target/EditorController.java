@@ -1,6 +1,7 @@
 package org.jiheng.app.target;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,23 +23,39 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 编辑页 as a plain form: without script a person fills it in and presses 保存; row buttons save too. */
 @Controller
 class EditorController {
+    private static final String KEY = "org.jiheng.app.target.draftKey";
+
     private final ShowEditor editor;
+    private final DraftKeys keys;
     private final SaveFields saveFields;
     private final Drafts drafts;
     private final ScopedTransactions transactions;
 
-    EditorController(ShowEditor editor, SaveFields saveFields, Drafts drafts, ScopedTransactions transactions) {
+    EditorController(
+            ShowEditor editor, DraftKeys keys, SaveFields saveFields, Drafts drafts, ScopedTransactions transactions) {
         this.editor = editor;
+        this.keys = keys;
         this.saveFields = saveFields;
         this.drafts = drafts;
         this.transactions = transactions;
     }
 
     @GetMapping("/projects/{id}/{year}/edit")
-    String edit(Officer officer, @PathVariable long id, @PathVariable int year, Model model) {
+    String edit(Officer officer, @PathVariable long id, @PathVariable int year, HttpSession session, Model model) {
         var notice = model.getAttribute("notice") instanceof String said ? said : null;
-        model.addAttribute("page", editor.show(officer, id, year, notice));
+        model.addAttribute("page", editor.show(officer, id, year, key(officer, session), notice));
         return "target/edit";
+    }
+
+    /** One key for each session; a lost one is simply cut anew. */
+    private DraftKeys.Key key(Officer officer, HttpSession session) {
+        var kept =
+                session.getAttribute(KEY) instanceof UUID id ? keys.of(officer, id) : Optional.<DraftKeys.Key>empty();
+        return kept.orElseGet(() -> {
+            var cut = keys.cut(officer);
+            session.setAttribute(KEY, cut.id());
+            return cut;
+        });
     }
 
     @PostMapping("/projects/{id}/{year}/edit")

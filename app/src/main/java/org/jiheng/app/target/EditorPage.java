@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param saved when and by whom it was last saved
  * @param revision the save this page shows
  * @param closed why nothing can be changed now; the same page is then only read
+ * @param key with which the script locks what it keeps on this computer, and keyId under which it is found again
+ * @param weight of the execution, printed on the form and no row of the table
  * @param alternatives what two people both wrote and nobody has decided yet
  */
 public record EditorPage(
@@ -23,16 +25,24 @@ public record EditorPage(
         String backHref,
         String printHref,
         EditSheet sheet,
-        List<ProjectListPage.Count> findings,
         List<Alternative> alternatives,
+        List<Key> keys,
+        long officerId,
+        String keyId,
+        String key,
+        String moneyUnit,
+        String weight,
         @Nullable String closed,
         @Nullable String notice) {
 
     /** 另一种写法. */
     public record Alternative(long id, String name, String words, String value, String current, String by) {}
 
+    /** 按键. */
+    public record Key(String key, String does) {}
+
     public EditorPage {
-        findings = List.copyOf(findings);
+        keys = List.copyOf(keys);
         alternatives = List.copyOf(alternatives);
     }
 }

@@ -38,18 +38,28 @@ class FieldsController {
 
     private final SaveFields saveFields;
     private final ShowEditor editor;
+    private final Suggestions suggestions;
+    private final DraftKeys keys;
     private final JsonMapper json;
     private final Clock clock;
 
-    FieldsController(SaveFields saveFields, ShowEditor editor, JsonMapper json, Clock clock) {
+    FieldsController(
+            SaveFields saveFields,
+            ShowEditor editor,
+            Suggestions suggestions,
+            DraftKeys keys,
+            JsonMapper json,
+            Clock clock) {
         this.saveFields = saveFields;
         this.editor = editor;
+        this.suggestions = suggestions;
+        this.keys = keys;
         this.json = json;
         this.clock = clock;
     }
 
     /** 页面送来的. */
-    record Request(long since, @Nullable List<Sent> changes) {}
+    record Request(@Nullable Long since, @Nullable List<Sent> changes) {}
 
     /** @param kind fill, add, remove, move, keep or settle */
     record Sent(
@@ -58,9 +68,15 @@ class FieldsController {
             @Nullable UUID row,
             @Nullable String field,
             @Nullable String value,
-            long seen,
+            @Nullable Long seen,
             @Nullable UUID behind,
-            long alternative) {}
+            @Nullable Long alternative) {
+
+        /** A change that does not say what it has seen has seen nothing. */
+        long sight() {
+            return seen == null ? 0 : seen;
+        }
+    }
 
     /** 回给页面的. */
     record Reply(
@@ -118,6 +134,54 @@ class FieldsController {
         return "target/edit-notes";
     }
 
+    /** The key of an earlier session of the same person, to open what that session kept on this computer. */
+    @GetMapping("/targets/keys/{id}")
+    ResponseEntity<String> key(Officer officer, @PathVariable UUID id) {
+        return keys.of(officer, id)
+                .map(key ->
+                        ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(key.key()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @GetMapping("/targets/{id}/suggestions")
+    ResponseEntity<List<Suggestions.Suggestion>> suggestions(
+            Officer officer, @PathVariable long id, @RequestParam(defaultValue = "") String q) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(suggestions.of(officer, id, q));
+    }
+
+    /** A block of the clipboard, read as an import would; nothing is stored. */
+    @PostMapping("/targets/{id}/paste")
+    ResponseEntity<PastedRows> paste(Officer officer, @PathVariable long id, HttpServletRequest request)
+            throws IOException {
+        saveFields.news(officer, id, 0); // whose form it is not, is told that there is none
+        var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        }
+        try {
+            var pasted = json.readValue(body, Pasted.class);
+            if (pasted == null || pasted.parts() == null || pasted.text() == null) {
+                return ResponseEntity.badRequest().build();
+            }
+            var from = Math.max(0, pasted.parts().indexOf(pasted.part()));
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(PastedRows.read(
+                            pasted.html() == null ? "" : pasted.html(),
+                            pasted.text(),
+                            pasted.parts().subList(from, pasted.parts().size())));
+        } catch (JacksonException unreadable) {
+            return ResponseEntity.badRequest().build();
+        }
+    }
+
+    /** 剪贴板. */
+    record Pasted(
+            @Nullable String text,
+            @Nullable String html,
+            @Nullable String part,
+            @Nullable List<String> parts) {}
+
     private record Read(long since, List<FieldChange> changes) {}
 
     private Optional<Read> read(byte[] body) {
@@ -138,7 +202,7 @@ class FieldsController {
                 }
                 changes.add(change.get());
             }
-            return Optional.of(new Read(request.since(), changes));
+            return Optional.of(new Read(request.since() == null ? 0 : request.since(), changes));
         } catch (JacksonException unreadable) {
             return Optional.empty();
         }
@@ -153,12 +217,12 @@ class FieldsController {
         var text = sent.value() == null ? "" : sent.value();
         var key = FieldKey.parse(sent.row(), sent.field());
         return switch (sent.kind()) {
-            case "fill" -> key.map(each -> new FieldChange.Fill(id, each, text, sent.seen()));
+            case "fill" -> key.map(each -> new FieldChange.Fill(id, each, text, sent.sight()));
             case "add" -> row.map(each -> new FieldChange.AddRow(id, each, sent.behind()));
-            case "remove" -> row.map(each -> new FieldChange.RemoveRow(id, each, sent.seen()));
+            case "remove" -> row.map(each -> new FieldChange.RemoveRow(id, each, sent.sight()));
             case "move" -> row.map(each -> new FieldChange.MoveRow(id, each, sent.behind()));
             case "keep" -> key.map(each -> new FieldChange.KeepBoth(id, each, text));
-            case "settle" -> Optional.of(new FieldChange.Settle(id, sent.alternative()));
+            case "settle" -> Optional.ofNullable(sent.alternative()).map(each -> new FieldChange.Settle(id, each));
             default -> Optional.empty();
         };
     }

@@ -46,11 +46,13 @@ class ProjectController {
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable Long department,
             @RequestParam(required = false) @Nullable String tier,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "false") boolean faulty,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable Integer page,
             Model model) {
-        var request = ProjectListRequest.of(q, year, department, tier, faulty, sort, page);
+        var request = ProjectListRequest.of(q, year, department, tier, kind, state, faulty, sort, page);
         var told = model.getAttribute("notice") instanceof ProjectListPage.Notice said ? said : null;
         model.addAttribute("page", projectList.show(officer, request, told));
         return "target/projects";

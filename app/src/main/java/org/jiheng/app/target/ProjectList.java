@@ -64,6 +64,8 @@ class ProjectList {
         return jdbc.sql(LIST.text())
                 .param("year", year)
                 .param("tier", request.tier())
+                .param("kind", request.kind())
+                .param("state", request.state())
                 .param("department", request.department())
                 .param("onlyFaulty", request.faulty())
                 .param("q", request.q())
@@ -93,6 +95,13 @@ class ProjectList {
                     .add(new Segment(new Points(row.getBigDecimal("points")), row.getBoolean("core")));
         });
         return rulers;
+    }
+
+    /** The states there are; a dozen at most. */
+    List<String> states() {
+        return jdbc.sql("select distinct state from target_version order by state")
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     List<EmptyTable> emptyTables(int fiscalYear) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param summary one line under the heading: how many projects, how much money
  * @param emptyTables sentences of units that officially declare nothing
+ * @param query this view as an address, to be kept under a name
+ * @param mayStart whether this officer begins projects
  * @param notice what an import just did
  */
 public record ProjectListPage(
@@ -21,7 +23,12 @@ public record ProjectListPage(
         List<Choice> years,
         List<Choice> departments,
         List<Choice> tiers,
+        List<Choice> kinds,
+        List<Choice> states,
         List<Tab> tabs,
+        List<View> views,
+        String query,
+        boolean mayStart,
         boolean faulty,
         String sort,
         List<Column> columns,
@@ -40,6 +47,9 @@ public record ProjectListPage(
     /** 视图 — a tab whose address is the view. */
     public record Tab(String href, String text, boolean current) {}
 
+    /** 存下的视图. */
+    public record View(String name, String href, boolean current, String removal) {}
+
     /** 表头 — a column that can be sorted. */
     public record Column(
             String href,
@@ -49,6 +59,7 @@ public record ProjectListPage(
 
     /** 一行. */
     public record Row(
+            String key,
             String href,
             String name,
             String year,
@@ -112,7 +123,10 @@ public record ProjectListPage(
         years = List.copyOf(years);
         departments = List.copyOf(departments);
         tiers = List.copyOf(tiers);
+        kinds = List.copyOf(kinds);
+        states = List.copyOf(states);
         tabs = List.copyOf(tabs);
+        views = List.copyOf(views);
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
     }

@@ -1,6 +1,7 @@
 package org.jiheng.app.target;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ record ProjectListRequest(
         @Nullable Integer year,
         @Nullable Long department,
         @Nullable String tier,
+        @Nullable String kind,
+        @Nullable String state,
         boolean faulty,
         String sort,
         int page) {
@@ -22,6 +25,8 @@ record ProjectListRequest(
     private static final int LONGEST_SEARCH = 60;
     private static final Set<String> SORTS =
             Set.of("name", "-name", "money", "-money", "findings", "-findings", "changed", "-changed");
+    private static final Set<String> KINDS = Set.of("R", "Y", "T");
+    private static final Pattern STATE = Pattern.compile("[A-Z_]{3,20}");
     private static final Set<String> TIERS = Set.of("KEY_SPECIAL", "GENERAL");
 
     /** Whatever an address carries becomes a request that can be answered: unknown values are left out. */
@@ -30,6 +35,8 @@ record ProjectListRequest(
             @Nullable Integer year,
             @Nullable Long department,
             @Nullable String tier,
+            @Nullable String kind,
+            @Nullable String state,
             boolean faulty,
             @Nullable String sort,
             @Nullable Integer page) {
@@ -42,13 +49,15 @@ record ProjectListRequest(
                 year,
                 department,
                 tier != null && TIERS.contains(tier) ? tier : null,
+                kind != null && KINDS.contains(kind) ? kind : null,
+                state != null && STATE.matcher(state).matches() ? state : null,
                 faulty,
                 sort != null && SORTS.contains(sort) ? sort : "name",
                 page == null || page < 1 ? 1 : Math.min(page, 1_000_000));
     }
 
     ProjectListRequest onPage(int number) {
-        return new ProjectListRequest(q, year, department, tier, faulty, sort, number);
+        return new ProjectListRequest(q, year, department, tier, kind, state, faulty, sort, number);
     }
 
     static int pages(int matching) {
@@ -56,6 +65,6 @@ record ProjectListRequest(
     }
 
     boolean isFiltered() {
-        return !q.isEmpty() || department != null || tier != null || faulty;
+        return !q.isEmpty() || department != null || tier != null || kind != null || state != null || faulty;
     }
 }

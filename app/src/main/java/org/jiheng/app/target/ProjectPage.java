@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param told what the last correction did, or why it did nothing
  */
 public record ProjectPage(
+        String address,
+        String historyHref,
         String name,
         String year,
         String unit,

@@ -55,11 +55,22 @@ public class ReviewedTargets {
     private final JdbcClient jdbc;
     private final Targets targets;
     private final Submissions submissions;
+    private final Drafts drafts;
+    private final CheckUnit checkUnit;
 
-    ReviewedTargets(JdbcClient jdbc, Targets targets, Submissions submissions) {
+    ReviewedTargets(JdbcClient jdbc, Targets targets, Submissions submissions, Drafts drafts, CheckUnit checkUnit) {
         this.jdbc = jdbc;
         this.targets = targets;
         this.submissions = submissions;
+        this.drafts = drafts;
+        this.checkUnit = checkUnit;
+    }
+
+    /** A draft is saved field by field without waiting for the rules; whoever reviews it must see them asked. */
+    private StoredTarget checked(Row row, StoredTarget stored) {
+        return Draft.isOpen(row.state) && checkUnit.ifChanged(row.regionCode, stored.unitId(), row.fiscalYear)
+                ? targets.find(row.projectId, row.fiscalYear).orElseThrow()
+                : stored;
     }
 
     /** A target that is the newest version of its project and year. */
@@ -70,11 +81,13 @@ public class ReviewedTargets {
                 .optional()
                 .flatMap(row -> targets.find(row.projectId, row.fiscalYear)
                         .filter(stored -> stored.id() == targetId)
+                        .map(stored -> checked(row, stored))
                         .map(stored -> {
                             var drafters = new HashSet<Long>();
                             if (row.changedBy != null) {
                                 drafters.add(row.changedBy);
                             }
+                            drafters.addAll(drafts.writers(targetId));
                             submissions.of(targetId).forEach(each -> drafters.add(each.officer()));
                             return new Reviewed(
                                     stored,

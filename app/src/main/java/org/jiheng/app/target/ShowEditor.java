@@ -5,11 +5,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
+import org.jiheng.documents.MoneyUnit;
 import org.jiheng.documents.writing.LayoutBook;
 import org.jiheng.policy.rules.Severity;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,11 @@ import org.springframework.stereotype.Component;
 class ShowEditor {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
+    /** What F1 lists, in the order of ui §5. */
+    private static final List<String> KEYS = List.of(
+            "tab", "enter", "edit", "escape", "copy", "fill", "undo", "move", "rows", "next", "regions", "save",
+            "keys");
 
     private final ScopedTransactions transactions;
     private final Targets targets;
@@ -35,7 +42,7 @@ class ShowEditor {
         this.clock = clock;
     }
 
-    EditorPage show(Officer officer, long projectId, int year, @Nullable String notice) {
+    EditorPage show(Officer officer, long projectId, int year, DraftKeys.Key key, @Nullable String notice) {
         return transactions.call(officer.scope(), () -> {
             var draft = drafts.read(projectId, year).orElseThrow(NotFound::new);
             checkUnit.ifChanged(draft.regionCode(), draft.unitId(), year);
@@ -57,9 +64,17 @@ class ShowEditor {
                     address,
                     address + "/print",
                     sheet(draft, stored.findings()),
-                    ProjectListPage.Count.of(stored.findings().stream()
-                            .collect(Collectors.groupingBy(StoredFinding::severity, Collectors.summingInt(each -> 1)))),
                     alternatives(draft),
+                    KEYS.stream()
+                            .map(each ->
+                                    new EditorPage.Key(Words.say("edit.key." + each), Words.say("edit.does." + each)))
+                            .toList(),
+                    officer.id(),
+                    key.id().toString(),
+                    key.key(),
+                    Objects.requireNonNullElse(draft.form().moneyUnit(), MoneyUnit.WAN_YUAN)
+                            .name(),
+                    draft.shown(new FieldKey(null, "executionWeight")),
                     Editing.closed(officer, draft.unitId(), draft.state()).orElse(null),
                     notice);
         });
@@ -86,7 +101,12 @@ class ShowEditor {
         var remarks = new ArrayList<SheetView.Remark>();
         unread(draft, remarks);
         findings.stream().map(finding -> SheetView.Remark.of(finding)).forEach(remarks::add);
-        return EditSheet.of(sheet, SheetView.of(sheet, draft.form().declaration(), remarks), draft);
+        return EditSheet.of(
+                sheet,
+                SheetView.of(sheet, draft.form().declaration(), remarks),
+                draft,
+                ProjectListPage.Count.of(remarks.stream()
+                        .collect(Collectors.groupingBy(SheetView.Remark::severity, Collectors.summingInt(each -> 1)))));
     }
 
     /** What was typed and could not be read is kept, and said beside its cell. */

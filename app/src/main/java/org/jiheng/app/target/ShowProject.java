@@ -63,6 +63,8 @@ class ShowProject {
             var declaration = stored.form().declaration();
             var total = declaration.funding().total();
             return new ProjectPage(
+                    address(projectId, year),
+                    "/projects/" + projectId + "/history",
                     name(stored),
                     String.valueOf(year),
                     stored.unitName(),

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
+import org.jiheng.app.project.Project;
 import org.jiheng.app.target.ProjectListPage.Choice;
 import org.jiheng.app.target.ProjectListPage.Column;
 import org.jiheng.app.target.ProjectListPage.Count;
@@ -37,11 +38,13 @@ class ShowProjectList {
 
     private final ScopedTransactions transactions;
     private final ProjectList list;
+    private final SavedViews savedViews;
     private final Clock clock;
 
-    ShowProjectList(ScopedTransactions transactions, ProjectList list, Clock clock) {
+    ShowProjectList(ScopedTransactions transactions, ProjectList list, SavedViews savedViews, Clock clock) {
         this.transactions = transactions;
         this.list = list;
+        this.savedViews = savedViews;
         this.clock = clock;
     }
 
@@ -87,6 +90,8 @@ class ShowProjectList {
                 years(years, year),
                 departments(filters, request),
                 tiers(request),
+                kinds(request),
+                states(request),
                 List.of(
                         new Tab(
                                 address(request, Map.of("faulty", "")),
@@ -96,6 +101,15 @@ class ShowProjectList {
                                 address(request, Map.of("faulty", "true")),
                                 Words.say("projects.tab.faulty"),
                                 request.faulty())),
+                savedViews.of(officer).stream()
+                        .map(view -> new ProjectListPage.View(
+                                view.name(),
+                                view.query().isEmpty() ? "/projects" : "/projects?" + view.query(),
+                                view.query().equals(query(request)),
+                                "/projects/views/" + view.id() + "/removal"))
+                        .toList(),
+                query(request),
+                Editing.roles().contains(officer.role().name()),
                 request.faulty(),
                 request.sort(),
                 columns(request),
@@ -106,7 +120,8 @@ class ShowProjectList {
                 emptiness,
                 request.isFiltered()
                         ? address(
-                                ProjectListRequest.of("", request.year(), null, null, false, request.sort(), 1),
+                                ProjectListRequest.of(
+                                        "", request.year(), null, null, null, null, false, request.sort(), 1),
                                 Map.of())
                         : null,
                 !Role.UNIT.contains(officer.role()),
@@ -150,6 +165,31 @@ class ShowProjectList {
                 .toList();
     }
 
+    private static List<Choice> kinds(ProjectListRequest request) {
+        return Stream.concat(
+                        Stream.of(new Choice("", Words.say("projects.allKinds"), request.kind() == null)),
+                        Stream.of(Project.Kind.values())
+                                .map(kind -> new Choice(
+                                        kind.name(), kind.chinese(), kind.name().equals(request.kind()))))
+                .toList();
+    }
+
+    private List<Choice> states(ProjectListRequest request) {
+        return Stream.concat(
+                        Stream.of(new Choice("", Words.say("projects.allStates"), request.state() == null)),
+                        list.states().stream()
+                                .map(state ->
+                                        new Choice(state, Words.say("state." + state), state.equals(request.state()))))
+                .toList();
+    }
+
+    /** This view as it stands behind the question mark. */
+    private static String query(ProjectListRequest request) {
+        var address = address(request, Map.of());
+        var mark = address.indexOf('?');
+        return mark < 0 ? "" : address.substring(mark + 1);
+    }
+
     private static List<Column> columns(ProjectListRequest request) {
         return Stream.of("name", "money", "findings", "changed")
                 .map(key -> {
@@ -173,6 +213,7 @@ class ShowProjectList {
                 .map(each -> new WeightRuler.Part(each.points(), each.core()))
                 .toList();
         return new ProjectListPage.Row(
+                row.projectId() + "/" + row.fiscalYear(),
                 "/projects/%d/%d".formatted(row.projectId(), row.fiscalYear()),
                 row.name(),
                 showYear ? String.valueOf(row.fiscalYear()) : "",

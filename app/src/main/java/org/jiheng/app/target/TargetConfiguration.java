@@ -1,5 +1,6 @@
 package org.jiheng.app.target;
 
+import java.util.Set;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.Access;
 import org.jiheng.app.web.FeatureAccess;
@@ -30,7 +31,26 @@ class TargetConfiguration {
                 new Access(HttpMethod.POST, "/targets/{id}/check", Editing.roles()),
                 new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes", Editing.roles()),
                 new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes/{fix}/undo", Editing.roles()),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/doubts/{doubt}/settlement", Editing.roles()));
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/doubts/{doubt}/settlement", Editing.roles()),
+                new Access(HttpMethod.POST, "/targets/{id}/paste", Editing.roles()),
+                new Access(HttpMethod.GET, "/targets/{id}/suggestions", Editing.roles()),
+                new Access(HttpMethod.GET, "/targets/keys/{id}", Editing.roles()),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/versions", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/versions/{version}/print", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/versions/{version}/restoration", Editing.roles()),
+                new Access(HttpMethod.GET, "/projects/new", Editing.roles()),
+                new Access(HttpMethod.POST, "/projects/new", Editing.roles()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/copy", Editing.roles()),
+                new Access(HttpMethod.GET, "/projects/{id}/history", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.POST, "/projects/export", Role.names(Role.BUSINESS)),
+                new Access(
+                        HttpMethod.POST,
+                        "/projects/check",
+                        Role.names(Set.of(Role.UNIT_CLERK), Role.DEPARTMENT, Role.FINANCE)),
+                new Access(HttpMethod.POST, "/projects/views", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.POST, "/projects/views/{view}/removal", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/ex-ante", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/ex-ante", Editing.assessors()));
     }
 
     @Bean

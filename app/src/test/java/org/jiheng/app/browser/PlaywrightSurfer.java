@@ -40,8 +40,10 @@ final class PlaywrightSurfer implements Surfer {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-        var page = browser.newPage(
-                new Browser.NewPageOptions().setViewportSize(1366, 768).setLocale("zh-CN"));
+        var page = browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1366, 768)
+                        .setLocale("zh-CN"))
+                .newPage();
         return new PlaywrightSurfer(name, playwright, page, browser);
     }
 

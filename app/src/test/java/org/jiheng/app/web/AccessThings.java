@@ -46,6 +46,9 @@ final class AccessThings {
             select t.id from target_version t join organisation o on o.id = t.unit_id
             where o.name = '区委老干部局' and t.fiscal_year = 2024 order by t.id limit 1
             """);
+        once("key", () -> "00000000-0000-4000-8000-000000000000");
+        once("version", () -> "s99");
+        once("view", () -> "1");
         once("original", this::ownOriginal);
         fresh("dryRun", this::dryRun);
         fresh("person", this::person);

@@ -52,7 +52,11 @@ class MessagesTest {
             "formType.",
             "labels.area.",
             "decision.",
-            "consequence.");
+            "consequence.",
+            "edit.key.",
+            "edit.does.",
+            "exAnte.dimension.",
+            "exAnte.hint.");
 
     private static Map<String, String> messages = Map.of();
     private static String pages = "";

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lowExecution 要写原因的执行率 (SCR-04)
  * @param overAchievement 超额完成提醒线 (SCR-09, LNT-63)
  * @param scoreTolerance 填报得分误差 (LNT-55, 56)
+ * @param exAnteThreshold 事前评估门槛 (TGT-13)
  * @param review 审核与批复 (REV-01 … 03, APR-02)
  */
 public record Parameters(
@@ -29,6 +30,7 @@ public record Parameters(
         Parameter<Percentage> lowExecution,
         Parameter<OverAchievement> overAchievement,
         Parameter<Points> scoreTolerance,
+        Parameter<ExAnteThreshold> exAnteThreshold,
         ReviewFigures review) {
 
     private static final int MOST_BYTES = 400_000;
@@ -80,6 +82,7 @@ public record Parameters(
                 file("low-execution.yaml", texts, Setting::percent),
                 file("over-achievement.yaml", texts, OverAchievement::read),
                 file("score-tolerance.yaml", texts, value -> Points.of(value.positive())),
+                file("ex-ante-threshold.yaml", texts, ExAnteThreshold::read),
                 ReviewFigures.read(texts));
     }
 
