@@ -48,7 +48,10 @@ final class MeasureAccuracy implements Callable<Integer> {
                 var read = reader.read(sample.name(), in);
                 if (read.status() == ReadFile.Status.REJECTED) {
                     unread++;
-                    console.say("%s：%s".formatted(sample.name(), Objects.requireNonNull(read.problem()).message()));
+                    console.say("%s：%s"
+                            .formatted(
+                                    sample.name(),
+                                    Objects.requireNonNull(read.problem()).message()));
                 }
                 accuracy.add(sample.name(), sample.format(), sample.variant(), read, sample.truthRead());
             } catch (UnusableJsonException unusable) {
@@ -80,7 +83,11 @@ final class MeasureAccuracy implements Callable<Integer> {
     private void print(Accuracy accuracy) {
         var table = new Columns();
         table.row("", "准确率", "召回率", "应有");
-        table.row("合计", percent(accuracy.all().precision()), percent(accuracy.all().recall()), count(accuracy.all()));
+        table.row(
+                "合计",
+                percent(accuracy.all().precision()),
+                percent(accuracy.all().recall()),
+                count(accuracy.all()));
         section(table, "按栏目", accuracy.fields());
         section(table, "按格式", accuracy.formats());
         section(table, "按样式", accuracy.variants());

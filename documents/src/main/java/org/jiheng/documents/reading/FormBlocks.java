@@ -451,7 +451,8 @@ final class FormBlocks {
                 DoubtCode.TEXT_CONTINUED,
                 FieldPath.INDICATORS,
                 "第%d页开头的“%s”没有分值，是上一页末行被分页断开的下半行，已接在其后，请核对"
-                        .formatted(row.page(), Plain.excerpt(row.cells().getLast().text())),
+                        .formatted(
+                                row.page(), Plain.excerpt(row.cells().getLast().text())),
                 grid.place(row, row.cells().getFirst()));
         return true;
     }
@@ -960,6 +961,10 @@ final class FormBlocks {
         var row = rows.get(i);
         var below = rows.get(i + 1);
         if (row.loose() || below.loose() || below.cells().isEmpty()) {
+            return 0;
+        }
+        // Under blank contacts stands the sentence of an empty table (PUB-04), which is nobody's name.
+        if (below.cells().stream().anyMatch(cell -> labels.saysTableIsEmpty(cell.text()))) {
             return 0;
         }
         var heads = new ArrayList<GridCell>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jiheng.documents.reading.FormReader;
 import org.jiheng.documents.reading.ReadFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,8 +53,13 @@ class AccuracyTest {
                 "execution.spent")) {
             var tally = ACCURACY.fields().get(field);
             assertThat(tally).as(field).isNotNull();
-            assertThat(tally.precision()).as("precision of %s: %s", field, misses(field)).isGreaterThanOrEqualTo(FIELDS_THAT_COUNT);
-            assertThat(tally.recall()).as("recall of %s: %s", field, misses(field)).isGreaterThanOrEqualTo(FIELDS_THAT_COUNT);
+            Objects.requireNonNull(tally);
+            assertThat(tally.precision())
+                    .as("precision of %s: %s", field, misses(field))
+                    .isGreaterThanOrEqualTo(FIELDS_THAT_COUNT);
+            assertThat(tally.recall())
+                    .as("recall of %s: %s", field, misses(field))
+                    .isGreaterThanOrEqualTo(FIELDS_THAT_COUNT);
         }
     }
 

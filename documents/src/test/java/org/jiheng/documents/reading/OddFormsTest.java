@@ -366,6 +366,15 @@ class OddFormsTest {
     // ---- pages
 
     @Test
+    void theSentenceOfAnEmptyTableIsNobodysName() {
+        var form = readOne("衡溪区2026年一般性项目绩效目标表\n单位：万元\n主管部门\t区水利局\t实施单位\t区水利局\n" + HEADER
+                + "联系人：\t\t\t联系电话：\n本单位无一般性项目，故此表无数据。\n");
+
+        assertThat(form.form().declaration().note()).isEqualTo("本单位无一般性项目，故此表无数据。");
+        assertThat(form.form().contact()).isNull();
+    }
+
+    @Test
     void aTitleAboveItsTableAndATableInsideALayoutTable() {
         var page = """
                 <html><body><table><tr><td><ul><li>首页</li></ul></td><td>
