@@ -187,7 +187,8 @@ class EditorJourneyTest {
         assertThat(column("concat_ws(' ', name, comparator, target_value, unit, points, core)"))
                 .element(4)
                 .isEqualTo("慰问困难老同志人数 GE 20 人 10.0000 t");
-        page.waitForFunction("document.querySelector(\"tr[data-row]:nth-of-type(6) [data-part=unit]\").value === '人'");
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(
+                "document.querySelector(\"tr[data-row]:nth-of-type(6) [data-part=unit]\").value === '人'")));
         keys(page, "Alt+ArrowUp");
         assertThat(focused(page)).isEqualTo("第 4 行 是否核心");
         keys(page, "Shift+ ", "Control+-");
