@@ -371,7 +371,7 @@ class OddFormsTest {
                 + "联系人：\t\t\t联系电话：\n本单位无一般性项目，故此表无数据。\n");
 
         assertThat(form.form().declaration().note()).isEqualTo("本单位无一般性项目，故此表无数据。");
-        assertThat(form.form().contact()).isNull();
+        assertThat(form.form().contact()).isEqualTo(new Contact(null, null));
     }
 
     @Test
