@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Organisation;
 import org.jiheng.app.identity.Organisations;
+import org.jiheng.app.target.CheckUnit;
 import org.jiheng.app.target.DraftTarget;
 import org.jiheng.app.target.EmptyTables;
 import org.jiheng.app.target.FieldWords;
@@ -139,6 +141,7 @@ class AcceptForms {
     private final Organisations organisations;
     private final OriginalFiles originals;
     private final DraftTarget draftTarget;
+    private final CheckUnit checkUnit;
     private final EmptyTables emptyTables;
     private final ApplicationEventPublisher events;
 
@@ -147,15 +150,20 @@ class AcceptForms {
             Organisations organisations,
             OriginalFiles originals,
             DraftTarget draftTarget,
+            CheckUnit checkUnit,
             EmptyTables emptyTables,
             ApplicationEventPublisher events) {
         this.transactions = transactions;
         this.organisations = organisations;
         this.originals = originals;
         this.draftTarget = draftTarget;
+        this.checkUnit = checkUnit;
         this.emptyTables = emptyTables;
         this.events = events;
     }
+
+    /** 单位和年度 — whose forms have to be looked at together again. */
+    private record UnitAndYear(long unitId, int year) {}
 
     /** @param replacing forms that may take the place of a draft that is already there */
     Outcome accept(Officer officer, Actor actor, DryRun run, Set<Choice> chosen, Set<Choice> replacing) {
@@ -166,6 +174,7 @@ class AcceptForms {
         int failed = 0;
         var taken = new ArrayList<Choice>();
         var leftOut = new ArrayList<String>();
+        var changed = new LinkedHashSet<UnitAndYear>();
         for (var file : run.files()) {
             var reading = file.reading();
             var forms = chosen.stream()
@@ -178,7 +187,7 @@ class AcceptForms {
                     file.name(), file.number(), reading, file.forms(), () -> Files.readAllBytes(file.content()));
             try {
                 var outcome = transactions.call(
-                        officer.scope(), () -> acceptFile(officer, actor, incoming, forms, replacing));
+                        officer.scope(), () -> acceptFile(officer, actor, incoming, forms, replacing, changed));
                 outcome.taken().forEach(each -> file.accept(each.form()));
                 taken.addAll(outcome.taken());
                 originalsOnly += outcome.originalsOnly();
@@ -193,7 +202,14 @@ class AcceptForms {
                         Words.say("imports.fileFailed", file.name(), Incident.log(LOG, "收下 " + file.name(), fault)));
             }
         }
+        // Once for each unit and not for each form: two hundred forms of one unit would be read twenty thousand times.
+        // Should the server stop before this, whoever next looks at a form of the unit has it checked (CheckUnit).
+        changed.forEach(each -> transactions.run(officer.scope(), () -> check(officer, each)));
         return new Outcome(added, replaced, empty, originalsOnly, failed, taken, leftOut);
+    }
+
+    private void check(Officer officer, UnitAndYear changed) {
+        checkUnit.now(officer.regionCode(), changed.unitId(), changed.year());
     }
 
     /** Every form of one file, as a program brings it in; nothing is replaced. */
@@ -201,24 +217,25 @@ class AcceptForms {
         var all = IntStream.rangeClosed(1, reading.forms().size())
                 .mapToObj(form -> new Choice(1, form))
                 .collect(Collectors.toSet());
-        return transactions.call(
-                officer.scope(),
-                () -> acceptFile(
-                        officer,
-                        actor,
-                        new Incoming(
-                                reading.name(),
-                                1,
-                                reading,
-                                reading.forms().stream()
-                                        .map(form -> StagedForm.of(form, List.of(), Set.of()))
-                                        .toList(),
-                                () -> content),
-                        all,
-                        Set.of()));
+        var forms = reading.forms().stream()
+                .map(form -> StagedForm.of(form, List.of(), Set.of()))
+                .toList();
+        var incoming = new Incoming(reading.name(), 1, reading, forms, () -> content);
+        return transactions.call(officer.scope(), () -> {
+            var changed = new LinkedHashSet<UnitAndYear>();
+            var outcome = acceptFile(officer, actor, incoming, all, Set.of(), changed);
+            changed.forEach(each -> check(officer, each));
+            return outcome;
+        });
     }
 
-    private Outcome acceptFile(Officer officer, Actor actor, Incoming file, Set<Choice> chosen, Set<Choice> replacing) {
+    private Outcome acceptFile(
+            Officer officer,
+            Actor actor,
+            Incoming file,
+            Set<Choice> chosen,
+            Set<Choice> replacing,
+            Set<UnitAndYear> changed) {
         var reading = file.reading();
         @Nullable Long original = null;
         int added = 0;
@@ -280,7 +297,7 @@ class AcceptForms {
             var doubts = staged.openDoubts().stream()
                     .map(doubt -> new DraftTarget.Doubted(doubt.field(), doubt.message()))
                     .toList();
-            switch (draftTarget.store(by, form, replace, doubts)) {
+            switch (draftTarget.storeUnchecked(by, form, replace, doubts)) {
                 case DraftTarget.Result.Added _ -> added++;
                 case DraftTarget.Result.Replaced _ -> replaced++;
                 case DraftTarget.Result.AlreadyThere _ -> {
@@ -293,6 +310,9 @@ class AcceptForms {
                 }
             }
             taken.add(choice);
+            changed.add(new UnitAndYear(
+                    found.unit().id(),
+                    Objects.requireNonNull(form.declaration().fiscalYear()).year()));
             tellCorrections(officer, actor, original, choice, staged);
         }
         return new Outcome(added, replaced, empty, originalsOnly, 0, taken, leftOut);

@@ -3,6 +3,7 @@ package org.jiheng.app.intake;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -41,6 +42,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ImportController {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final int LATEST = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private record OriginalDownloaded(String regionCode, Actor actor, String subjectId) implements DomainEvent {
         @Override
@@ -314,6 +316,7 @@ class ImportController {
                     .orElseThrow(NotFound::new);
             teachLabel.teach(officer, actor, label, meant);
             dryRuns.readAgain(run, officer);
+            file.awaitReading(PATIENCE);
             return new DryRunPage.Told(
                     "g",
                     Words.say(

@@ -1,6 +1,7 @@
 package org.jiheng.app.intake;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,21 @@ final class StagedFile {
         forms = Stream.iterate(1, each -> each <= result.forms().size(), each -> each + 1)
                 .map(this::staged)
                 .toList();
+        notifyAll();
+    }
+
+    /** Waits a little for the reading: a page that shows it at once is kinder than one that has to be loaded again. */
+    synchronized void awaitReading(Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        try {
+            for (var left = patience.toMillis();
+                    reading == null && left > 0;
+                    left = Duration.ofNanos(end - System.nanoTime()).toMillis()) {
+                wait(left);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Something may be learned about it, and nothing of it was taken yet. */

@@ -52,7 +52,7 @@ public class CheckUnit {
         return jdbc.sql("""
                 select exists (select from target_version t
                                left join target_check c on c.region_code = t.region_code and c.target_id = t.id
-                               where t.unit_id = :unit and t.fiscal_year = :year and coalesce(c.revision, 0) < t.revision)
+                               where t.unit_id = :unit and t.fiscal_year = :year and coalesce(c.revision, -1) < t.revision)
                 """)
                 .param("unit", unitId)
                 .param("year", year)

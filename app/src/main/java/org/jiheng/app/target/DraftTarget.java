@@ -120,11 +120,20 @@ public class DraftTarget {
     }
 
     public Result store(By by, Form form, boolean replace) {
-        return store(by, form, replace, List.of());
+        var result = storeUnchecked(by, form, replace, List.of());
+        var year = form.declaration().fiscalYear();
+        if (year != null && (result instanceof Result.Added || result instanceof Result.Replaced)) {
+            checkUnit.now(by.unit().regionCode(), by.unit().id(), year.year());
+        }
+        return result;
     }
 
-    /** @param doubts stand beside their fields until somebody of the unit has looked */
-    public Result store(By by, Form form, boolean replace, List<Doubted> doubts) {
+    /**
+     * Without asking the rules: whoever stores many forms of a unit has it checked once, at the end ({@link CheckUnit}).
+     *
+     * @param doubts stand beside their fields until somebody of the unit has looked
+     */
+    public Result storeUnchecked(By by, Form form, boolean replace, List<Doubted> doubts) {
         var obstacle = obstacle(form);
         if (obstacle.isPresent()) {
             return new Result.Refused(obstacle.get());
@@ -146,7 +155,6 @@ public class DraftTarget {
         if (present.isEmpty()) {
             var id = targets.add(owner, form);
             targetDoubts.renew(region, id, by.actor().id(), doubts);
-            checkUnit.now(region, by.unit().id(), year);
             events.publishEvent(new Drafted(region, by.actor(), "收下草稿", String.valueOf(id), Map.of(), summary(form)));
             return new Result.Added(project.id(), year);
         }
@@ -158,7 +166,6 @@ public class DraftTarget {
         }
         targets.replace(present.get().id(), owner, form);
         targetDoubts.renew(region, present.get().id(), by.actor().id(), doubts);
-        checkUnit.now(region, by.unit().id(), year);
         events.publishEvent(new Drafted(
                 region,
                 by.actor(),

@@ -56,7 +56,9 @@ class SampleJourneyTest {
 
             surfer.follow(".tbl td a.t");
             assertThat(surfer.text(".sheet")).contains("重点专项绩效目标表", "指标名称");
-            assertThat(surfer.exists(".margin .note")).as("the findings stand beside the form").isTrue();
+            assertThat(surfer.exists(".margin .note"))
+                    .as("the findings stand beside the form")
+                    .isTrue();
             surfer.press("F8");
             surfer.screenshot("form");
             assertNoSidewaysScroll(surfer);

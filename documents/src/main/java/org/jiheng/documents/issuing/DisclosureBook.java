@@ -181,11 +181,32 @@ public final class DisclosureBook {
                 "LNT-73",
                 "必改",
                 name(form),
-                "%s栏有%s %s".formatted(found.field().path(), found.kind().chinese(), found.masked()),
+                "%s里有%s %s".formatted(words(found.field()), found.kind().chinese(), found.masked()),
                 switch (edition) {
                     case PUBLIC -> "公开版已打码；最好请填报单位改填办公电话";
                     case INTERNAL -> "内部版照原样印出，不得公开";
                 });
+    }
+
+    /** What a person calls the place. */
+    private static String words(FieldPath field) {
+        var path = field.path();
+        if (path.startsWith("indicators[")) {
+            return "第%d项指标".formatted(1 + Integer.parseInt(path.substring(11, path.indexOf(']'))));
+        }
+        return switch (path) {
+            case "contact.name" -> "联系人";
+            case "contact.phone" -> "联系电话";
+            case "project.name" -> "项目名称";
+            case "department.name" -> "主管部门";
+            case "unit.name" -> "实施单位";
+            case "texts.overview" -> "项目概况";
+            case "texts.basis" -> "立项依据";
+            case "texts.annualTarget" -> "当年绩效目标";
+            case "texts.longTermTarget" -> "中长期目标";
+            case "note" -> "表下的说明";
+            default -> "表上";
+        };
     }
 
     private void remarkOnSheets(List<Remark> remarks) {
