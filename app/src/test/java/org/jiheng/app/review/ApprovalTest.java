@@ -153,7 +153,7 @@ class ApprovalTest {
                                 + " order by version"))
                 .containsExactly("1SUPERSEDED", "2APPROVED");
         assertThat(road.clerk.get(project).words()).contains("130");
-        assertThat(road.clerk.get("/notices").words()).contains("批准", "批复");
+        assertThat(road.clerk.get("/notices").words()).contains("批复调整（目标调整）：批复");
     }
 
     private String ask(String project) {
