@@ -162,8 +162,7 @@ class MailTest {
                         "/imports",
                         List.of(org.jiheng.app.Visitor.Upload.text(
                                 "提醒.txt",
-                                org.jiheng.app.Forms.text("提醒单位", "提醒项目")
-                                        .replace("主管部门\t提醒单位", "主管部门\t提醒部门"))))
+                                org.jiheng.app.Forms.text("提醒单位", "提醒项目").replace("主管部门\t提醒单位", "主管部门\t提醒部门"))))
                 .location();
         clerk.whenReady(run);
         clerk.post(run + "/acceptance", "choice", "1-1");
