@@ -141,7 +141,7 @@ class DataScopeTest {
                 "insert into empty_table (region_code, unit_id, fiscal_year, tier, sentence, changed_by)"
                         + " select '999912000', id, 2030, 'GENERAL', 'x', 1 from organisation where name = '区水利局'",
                 "update project set unit_id = (select id from organisation where name = '区水利局')",
-                "update target_version set unit_id = (select id from organisation where name = '区水利局')",
+                "update target_version set unit_id = (select id from organisation where name = '区水利局') where state = 'DRAFT'",
                 "insert into project (region_code, unit_id, department_id, name) values ('500115000', 1, 1, '塞到外区')",
                 "insert into audit_event (region_code, actor_id, actor_login, actor_name, actor_role, organisation, address, action,"
                         + " subject_kind, subject_id, before, after) values ('500115000', 1, 'x', 'x', 'x', 'x', 'x', 'x', 'x', 'x', '{}', '{}')"

@@ -39,7 +39,7 @@ class SecondFactorTest {
         return OneTimeCode.at(new Base32().decode(secret.replace(" ", "")), OneTimeCode.step(Instant.now()) + offset);
     }
 
-    private record Bound(String login, String secret, List<String> recovery) {}
+    private record Bound(String login, String secret, String boundWith, List<String> recovery) {}
 
     private Bound bound(District district) {
         var login = district.login("zh");
@@ -49,8 +49,9 @@ class SecondFactorTest {
         assertThat(page.select("svg.qr path").attr("d")).startsWith("M");
         assertThat(visitor.post("/account/second-factor", "code", "000000").words())
                 .contains("动态码不对");
-        var done = visitor.post("/account/second-factor", "code", code(secret, -1));
-        return new Bound(login, secret, done.each("ol.codes code"));
+        var first = code(secret, -1);
+        var done = visitor.post("/account/second-factor", "code", first);
+        return new Bound(login, secret, first, done.each("ol.codes code"));
     }
 
     @Test
@@ -78,13 +79,10 @@ class SecondFactorTest {
     void aCodeIsGoodOnceAndSoIsARecoveryCode() {
         var district = people.newDistrict("区水利局");
         var bound = bound(district);
-        assertThat(enter(bound, code(bound.secret(), -1)))
-                .as("the one it was bound with")
-                .isFalse();
-        assertThat(enter(bound, code(bound.secret(), 0))).isTrue();
-        assertThat(enter(bound, code(bound.secret(), 0)))
-                .as("seen over the shoulder")
-                .isFalse();
+        assertThat(enter(bound, bound.boundWith())).as("the one it was bound with").isFalse();
+        var now = code(bound.secret(), 0); // made once: the half minute may end between two questions
+        assertThat(enter(bound, now)).isTrue();
+        assertThat(enter(bound, now)).as("seen over the shoulder").isFalse();
         assertThat(enter(bound, code(bound.secret(), 9))).as("minutes ahead").isFalse();
         var recovery = bound.recovery().getFirst();
         assertThat(enter(bound, recovery.toUpperCase(java.util.Locale.ROOT).replace("-", " ")))
