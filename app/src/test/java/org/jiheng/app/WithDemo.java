@@ -24,7 +24,13 @@ import org.springframework.test.context.TestConstructor;
 @Inherited
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"jiheng.demo=true", "jiheng.demo-projects=0"})
+        properties = {
+            "jiheng.demo=true",
+            "jiheng.demo-projects=0",
+            // all tests come from a few addresses, within minutes; what the limits do is asked in GatesTest
+            "jiheng.limits.requests-per-minute=1000000",
+            "jiheng.limits.uploads-per-minute=1000000"
+        })
 @WithTestDatabase
 @Import({OwnFolder.class, People.class, Records.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)

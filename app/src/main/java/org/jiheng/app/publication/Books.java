@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jiheng.app.database.SqlFile;
 import org.jiheng.documents.issuing.Edition;
 import org.jiheng.documents.issuing.FileFormat;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,9 @@ import org.springframework.stereotype.Repository;
 /** 公开册的存取 — to be asked inside a scoped transaction; what is out of scope is simply not there. */
 @Repository
 class Books {
-    private static final String SELECT = """
-        select b.id, b.department_id, d.name as department, b.fiscal_year, b.format, b.edition, b.packed, b.state, b.forms_total,
-               b.forms_done, b.failure, b.file_name, coalesce(octet_length(b.content), 0) as bytes, b.sha256,
-               coalesce(b.remarks, 0) as remarks, b.requested_by, b.requested_at, b.expires_at
-        from disclosure_book b
-        join organisation d on d.region_code = b.region_code and d.id = b.department_id
-        """;
+    private static final SqlFile FIND = SqlFile.of("publication/find-book.sql");
+    private static final SqlFile LATEST = SqlFile.of("publication/latest-books.sql");
+    private static final SqlFile UNFINISHED = SqlFile.of("publication/unfinished-books.sql");
 
     private final JdbcClient jdbc;
 
@@ -61,7 +58,7 @@ class Books {
     }
 
     Optional<Book> find(long id) {
-        return jdbc.sql(SELECT + " where b.id = :id")
+        return jdbc.sql(FIND.text())
                 .param("id", id)
                 .query((row, number) -> book(row))
                 .optional();
@@ -69,7 +66,7 @@ class Books {
 
     /** The newest first; old ones expire. */
     List<Book> latest(int most) {
-        return jdbc.sql(SELECT + " order by b.id desc limit :most")
+        return jdbc.sql(LATEST.text())
                 .param("most", most)
                 .query((row, number) -> book(row))
                 .list();
@@ -77,7 +74,7 @@ class Books {
 
     /** Those a stop of the program left unfinished, in the order they were asked for. */
     List<Book> unfinished() {
-        return jdbc.sql(SELECT + " where b.state in ('WAITING', 'RUNNING') order by b.id")
+        return jdbc.sql(UNFINISHED.text())
                 .query((row, number) -> book(row))
                 .list();
     }

@@ -109,17 +109,22 @@ class MakeBooks {
     }
 
     private void make(Scope scope, long id) {
+        var answered = false;
         try {
             var found = transactions.call(scope, () -> books.find(id));
-            if (found.isEmpty() || !found.get().state().isOpen()) {
-                return; // taken back while it waited
+            if (found.isPresent() && found.get().state().isOpen()) { // else taken back while it waited
+                make(scope, found.get());
             }
-            make(scope, found.get());
+            answered = true;
         } catch (CannotExportException refused) {
             fail(scope, id, Objects.requireNonNull(refused.getMessage()));
-        } catch (IOException | RuntimeException fault) {
+            answered = true;
+        } catch (IOException fault) {
             LOG.error("the disclosure book {} of {} could not be made", id, scope.regionCode(), fault);
-            fail(scope, id, Words.say("books.fault"));
+        } finally {
+            if (!answered) { // whatever happened, a page that waits for ever helps nobody
+                fail(scope, id, Words.say("books.fault"));
+            }
         }
     }
 

@@ -37,6 +37,7 @@ class MessagesTest {
     /** Keys put together from a prefix and something else; whoever adds one lists it here. */
     private static final Set<String> PREFIXES = Set.of(
             "audit.outcome.",
+            "books.state.",
             "security.level",
             "security.profile.",
             "firstRun.person.",
