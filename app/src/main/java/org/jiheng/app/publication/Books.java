@@ -74,9 +74,7 @@ class Books {
 
     /** Those a stop of the program left unfinished, in the order they were asked for. */
     List<Book> unfinished() {
-        return jdbc.sql(UNFINISHED.text())
-                .query((row, number) -> book(row))
-                .list();
+        return jdbc.sql(UNFINISHED.text()).query((row, number) -> book(row)).list();
     }
 
     void progress(long id, int done, int total) {

@@ -79,7 +79,9 @@ class SecondFactorTest {
     void aCodeIsGoodOnceAndSoIsARecoveryCode() {
         var district = people.newDistrict("区水利局");
         var bound = bound(district);
-        assertThat(enter(bound, bound.boundWith())).as("the one it was bound with").isFalse();
+        assertThat(enter(bound, bound.boundWith()))
+                .as("the one it was bound with")
+                .isFalse();
         var now = code(bound.secret(), 0); // made once: the half minute may end between two questions
         assertThat(enter(bound, now)).isTrue();
         assertThat(enter(bound, now)).as("seen over the shoulder").isFalse();

@@ -65,7 +65,10 @@ class FixTargetTest {
         assertThat(records.one(district.scope(), "select count(*) from target_indicator where core is null"))
                 .isEqualTo("1");
         assertThat(records.eventsSince(district.code(), last)).containsExactly("照检查改 target", "撤销照检查改 target");
-        assertThat(follow(clerk, clerk.post(undo)).page().select(".callout[role=alert]").text())
+        assertThat(follow(clerk, clerk.post(undo))
+                        .page()
+                        .select(".callout[role=alert]")
+                        .text())
                 .as("once is enough")
                 .contains("没有改");
     }
@@ -115,7 +118,10 @@ class FixTargetTest {
                 .contains("没有改");
         assertThat(records.one(district.scope(), "select count(*) from target_indicator where core is null"))
                 .isEqualTo("1");
-        assertThat(fix(clerk, page, List.of()).page().select(".callout[role=alert]").text())
+        assertThat(fix(clerk, page, List.of())
+                        .page()
+                        .select(".callout[role=alert]")
+                        .text())
                 .contains("没有选");
         assertThat(fix(clerk, page, List.of("0123456789abcdef0123"))
                         .page()
@@ -133,9 +139,13 @@ class FixTargetTest {
         var fixed = fix(clerk, page, keys);
         records.change(district.scope(), "update target_version set overview = '同事刚写的' where state = 'DRAFT'");
         var undo = fixed.page().select("[role=status] form").attr("action");
-        assertThat(follow(clerk, clerk.post(undo)).page().select(".callout[role=alert]").text())
+        assertThat(follow(clerk, clerk.post(undo))
+                        .page()
+                        .select(".callout[role=alert]")
+                        .text())
                 .contains("刚才有人改过");
-        assertThat(fix(clerk, page, keys).page().select(".callout[role=alert]").text()).contains("刚才有人改过");
+        assertThat(fix(clerk, page, keys).page().select(".callout[role=alert]").text())
+                .contains("刚才有人改过");
         assertThat(records.one(district.scope(), "select overview from target_version"))
                 .isEqualTo("同事刚写的");
     }
