@@ -85,7 +85,7 @@ class EditorJourneyTest {
         page.fill("[name=login]", district.login(who));
         page.fill("[name=password]", People.PASSWORD);
         page.keyboard().press("Enter");
-        page.waitForURL(server + "/projects");
+        page.waitForURL(url -> !url.contains("/sign-in"));
     }
 
     private void edit(Page page) {
