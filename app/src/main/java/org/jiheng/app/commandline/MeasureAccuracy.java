@@ -2,10 +2,11 @@ package org.jiheng.app.commandline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -115,8 +116,8 @@ final class MeasureAccuracy implements Callable<Integer> {
                 table.row("  " + key, percent(tally.precision()), percent(tally.recall()), count(tally)));
     }
 
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.2f%%", share * 100);
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).setScale(2, RoundingMode.DOWN).toPlainString() + "%";
     }
 
     private static String count(Accuracy.Tally tally) {

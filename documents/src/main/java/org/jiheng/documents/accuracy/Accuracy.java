@@ -1,5 +1,7 @@
 package org.jiheng.documents.accuracy;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,13 +57,20 @@ public final class Accuracy {
         }
 
         /** Of what was read, how much is true; 1 when nothing was read. */
-        public double precision() {
-            return read == 0 ? 1 : (double) right / read;
+        public BigDecimal precision() {
+            return share(right, read);
         }
 
         /** Of what is true, how much was read; 1 when there was nothing to find. */
-        public double recall() {
-            return expected == 0 ? 1 : (double) right / expected;
+        public BigDecimal recall() {
+            return share(right, expected);
+        }
+
+        /** To four decimals, rounded down: 0.98999 is not yet 0.99. */
+        private static BigDecimal share(long part, long whole) {
+            return whole == 0
+                    ? BigDecimal.ONE
+                    : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.DOWN);
         }
     }
 

@@ -3,6 +3,7 @@ package org.jiheng.documents.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** 识别准确率 — on the fixtures of every known variant, in every format an office sends them. */
 class AccuracyTest {
     private static final Path FIXTURES = Path.of("src/test/resources/accuracy");
-    private static final double FIELDS_THAT_COUNT = 0.99;
-    private static final double OVERALL = 0.98;
+    private static final BigDecimal FIELDS_THAT_COUNT = new BigDecimal("0.99");
+    private static final BigDecimal OVERALL = new BigDecimal("0.98");
 
     private static final Accuracy ACCURACY = new Accuracy();
 
