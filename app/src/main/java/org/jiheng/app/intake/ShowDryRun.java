@@ -53,6 +53,9 @@ class ShowDryRun {
 
     /** 一批文件. */
     BatchPage batch(Officer officer, DryRun run, boolean onlyFaulty, DryRunPage.@Nullable Told told) {
+        // Asked before the files are looked at: what is read in between shows at the next refresh, which must then
+        // come.
+        var reading = reading(run);
         return transactions.call(officer.scope(), () -> {
             var prospects = prospects(officer, run);
             var byFile = prospects.stream()
@@ -64,7 +67,7 @@ class ShowDryRun {
             return new BatchPage(
                     run.id(),
                     title(run),
-                    reading(run),
+                    reading,
                     told,
                     onlyFaulty ? faulty : files,
                     onlyFaulty,

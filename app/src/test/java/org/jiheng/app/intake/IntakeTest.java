@@ -194,7 +194,7 @@ class IntakeTest {
         assertThat(clerk.upload("/imports", files.subList(0, 200)).location()).startsWith("/imports/");
         var refused = clerk.upload("/imports", files);
         assertThat(refused.status()).isEqualTo(200);
-        assertThat(refused.page().select("[role=alert]").text()).isEqualTo("一次选了 201 个文件，最多 200 个。请分几次导入，什么都没有丢。");
+        assertThat(refused.page().select("main [role=alert]").text()).isEqualTo("一次选了 201 个文件，最多 200 个。请分几次导入，什么都没有丢。");
         var many = IntStream.range(0, 400)
                 .mapToObj(each -> Upload.text(each + ".txt", "x"))
                 .toList();
@@ -210,7 +210,7 @@ class IntakeTest {
         for (var nothing : List.of(List.<Upload>of(), List.of(new Upload("", new byte[0])))) {
             assertThat(clerk.upload("/imports", nothing)
                             .page()
-                            .select("[role=alert]")
+                            .select("main [role=alert]")
                             .text())
                     .isEqualTo("还没有选文件。请先选一个或几个文件，再按“试读”。");
         }

@@ -29,6 +29,7 @@ class TeachLabelTest {
     void aClerkTeachesTheOwnUnitAndCanTakeItBack() {
         var district = people.newDistrict("区水利局", "区教委");
         var clerk = people.clerk(district, "区水利局");
+        var stranger = people.clerk(district, "区教委");
         var run = ready(clerk, odd("区水利局", "甲项目"));
         var page = clerk.get(run).page();
         assertThat(page.select(".unknown form input[name=printed]").eachAttr("value"))
@@ -44,7 +45,6 @@ class TeachLabelTest {
         var later = ready(clerk, odd("区水利局", "乙项目"));
         assertThat(clerk.get(later).page().select("[id='l-funds.total'] .text").text())
                 .startsWith("12.34");
-        var stranger = people.clerk(district, "区教委");
         var elsewhere = ready(stranger, odd("区教委", "丙项目"));
         assertThat(stranger.get(elsewhere).page().select(".unknown"))
                 .as("another unit")
