@@ -44,7 +44,21 @@ final class Forms {
         return evaluations(count).stream().map(SelfEvaluation::declaration).toList();
     }
 
+    /** The same forms, shared out among so many units one after the other. */
+    static List<TargetDeclaration> declarations(int count, int units) {
+        var forms = new Forms();
+        var declarations = new ArrayList<TargetDeclaration>(count);
+        for (var index = 0; index < count; index++) {
+            declarations.add(forms.evaluation(index, index % units).declaration());
+        }
+        return declarations;
+    }
+
     private SelfEvaluation evaluation(int index) {
+        return evaluation(index, index);
+    }
+
+    private SelfEvaluation evaluation(int index, int unit) {
         var budget = Money.ofWanYuan(BigDecimal.valueOf(100 + random.nextInt(90_000), 2));
         var spent = Money.ofWanYuan(budget.wanYuan()
                 .multiply(BigDecimal.valueOf(40 + random.nextInt(61)))
@@ -68,7 +82,7 @@ final class Forms {
                 ProjectTier.KEY_SPECIAL,
                 new FiscalYear(2024),
                 CodedName.named("区委老干局"),
-                CodedName.named("单位" + index),
+                CodedName.named("单位" + unit),
                 CodedName.named("老年大学运行经费（第%d期".formatted(index) + (random.nextInt(10) == 0 ? "" : "）")),
                 Points.of(random.nextInt(20) == 0 ? "20" : "10"),
                 new Funding(budget, null, random.nextInt(10) == 0 ? spent : budget, null, null),

@@ -24,8 +24,9 @@ public final class Main {
         Map<String, Double> rates = new HashMap<>();
         for (var result : results) {
             var name = result.getParams().getBenchmark();
+            var forms = result.getParams().getParam("forms");
             rates.put(
-                    name.substring(name.lastIndexOf('.') + 1),
+                    name.substring(name.lastIndexOf('.') + 1) + (forms == null ? "" : forms),
                     result.getPrimaryResult().getScore());
         }
         System.out.println();
@@ -44,6 +45,7 @@ public final class Main {
         ratio(rates, "readXlsx", "poiUsermodel", "–");
         ratio(rates, "readPdf", "pdfBoxText", "0.67");
         ratio(rates, "readHtml", "jsoupParse", "0.50");
+        ratio(rates, "wholeRuleBookOverUnits100000", "wholeRuleBookOverUnits25000", "4");
         aim(rates, "jihengWholeRuleBook", CHECKED_AIM);
         aim(rates, "jiheng", SCORED_AIM);
         aim(rates, "jihengWithSentences", SCORED_AIM);

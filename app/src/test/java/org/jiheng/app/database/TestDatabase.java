@@ -2,8 +2,10 @@ package org.jiheng.app.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -34,9 +36,28 @@ public record TestDatabase(String url, Credentials owner, Credentials applicatio
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    /** Unpacked once for all test runs until {@code mvn clean}. */
+    /** Unpacked once for all test runs until {@code mvn clean}; of several that run at once, one unpacks. */
     static Path programs() {
-        return createDirectories(Path.of("target", "postgresql"));
+        var folder = createDirectories(Path.of("target", "postgresql"));
+        one(() -> PostgresProgram.in(folder));
+        return folder;
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /** The test runs on this machine take turns. */
+    private static synchronized void one(Step step) {
+        try (var turn = FileChannel.open(
+                        Path.of("target", "test-database.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var held = turn.lock()) {
+            if (held.isValid()) {
+                step.run();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** A new database without tables. */
@@ -69,11 +90,7 @@ public record TestDatabase(String url, Credentials owner, Credentials applicatio
 
         private static EmbeddedPostgres start() {
             var all = createDirectories(Path.of("target", "test-database"));
-            try {
-                deleteThoseOfEndedRuns(all);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
+            one(() -> deleteThoseOfEndedRuns(all));
             var mine = all.resolve(Long.toString(ProcessHandle.current().pid()));
             var server = EmbeddedPostgres.start(mine, programs());
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
