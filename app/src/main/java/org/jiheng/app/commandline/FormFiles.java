@@ -11,16 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jiheng.documents.json.FormsJson;
 import org.jiheng.documents.json.UnusableJsonException;
 import org.jiheng.documents.reading.FormReader;
 import org.jiheng.documents.reading.ReadFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -28,7 +33,7 @@ import picocli.CommandLine.Parameters;
  * and {@code -} for standard input. A file that cannot be read is complained about and never blocks the others.
  */
 final class FormFiles {
-    /** One call holds all its forms in memory; more belong into several calls. */
+    /** A command that holds all its forms in memory takes so many; more belong into several calls. */
     static final int MAX_FILES = 5_000;
 
     private static final String STANDARD_INPUT = "-";
@@ -37,7 +42,7 @@ final class FormFiles {
     @Parameters(
             arity = "1..*",
             paramLabel = "文件",
-            description = "表格文件(制表符分隔的文本、xlsx、html)、read 输出的 json、目录，或 - 表示标准输入；可以有多个")
+            description = "表格文件(xlsx、xls、docx、doc、pdf、html、文本、csv)、read 输出的 json、目录，或 - 表示标准输入；可以有多个")
     private List<String> given = List.of();
 
     /**
@@ -51,27 +56,64 @@ final class FormFiles {
         }
     }
 
+    /** All at once, for commands that hold the forms against each other. */
     Reading read(Console console) {
-        var files = new ArrayList<ReadFile>();
-        boolean complete = true;
-        var reader = FormReader.standard();
         var inputs = inputs(console);
-        complete &= inputs.complete();
-        for (var input : inputs.byPlace().values()) {
-            try (var in = input.open(console)) {
-                files.addAll(readOne(reader, input.name(), in));
-            } catch (UnusableJsonException unusable) {
-                console.say("%s：%s".formatted(input.name(), unusable.getMessage()));
-                complete = false;
-            } catch (IOException failure) {
-                console.say("%s 读不出来：%s。".formatted(input.name(), reason(failure)));
-                complete = false;
+        if (inputs.byPlace().size() > MAX_FILES) {
+            throw new WrongCallException("一次最多处理%d个文件，这里有%d个，请分几次进行。"
+                    .formatted(MAX_FILES, inputs.byPlace().size()));
+        }
+        var files = new ArrayList<ReadFile>();
+        boolean complete = each(inputs, console, files::add);
+        return new Reading(files, complete);
+    }
+
+    /**
+     * One after the other in their order, and forgotten after; as many are read ahead as there are processors.
+     *
+     * @return whether everything that was given could be read
+     */
+    boolean each(Console console, Consumer<ReadFile> taker) {
+        return each(inputs(console), console, taker);
+    }
+
+    private static boolean each(Inputs inputs, Console console, Consumer<ReadFile> taker) {
+        boolean complete = inputs.complete();
+        var reader = FormReader.standard();
+        int processors = Runtime.getRuntime().availableProcessors();
+        var ahead = new ArrayDeque<CompletableFuture<Outcome>>();
+        try (var workers = Executors.newFixedThreadPool(processors)) {
+            var waiting = inputs.byPlace().values().iterator();
+            while (waiting.hasNext() || !ahead.isEmpty()) {
+                while (waiting.hasNext() && ahead.size() < 2 * processors) {
+                    var input = waiting.next();
+                    ahead.add(CompletableFuture.supplyAsync(() -> outcome(reader, input, console), workers));
+                }
+                var outcome = ahead.remove().join();
+                if (outcome.complaint() != null) {
+                    console.say(outcome.complaint());
+                    complete = false;
+                }
+                for (var file : outcome.files()) {
+                    complete &= isRead(file, console);
+                    taker.accept(file);
+                }
             }
         }
-        for (var file : files) {
-            complete &= isRead(file, console);
+        return complete;
+    }
+
+    /** 一份输入的结果 — its forms, or what to tell its owner. */
+    private record Outcome(List<ReadFile> files, @Nullable String complaint) {}
+
+    private static Outcome outcome(FormReader reader, Input input, Console console) {
+        try (var in = input.open(console)) {
+            return new Outcome(readOne(reader, input.name(), in), null);
+        } catch (UnusableJsonException unusable) {
+            return new Outcome(List.of(), "%s：%s".formatted(input.name(), unusable.getMessage()));
+        } catch (IOException failure) {
+            return new Outcome(List.of(), "%s 读不出来：%s。".formatted(input.name(), reason(failure)));
         }
-        return new Reading(files, complete);
     }
 
     /** 一份输入 — its name as given, and where its bytes come from; no path means standard input. */
@@ -112,9 +154,6 @@ final class FormFiles {
                 complete = false;
             }
         }
-        if (inputs.size() > MAX_FILES) {
-            throw new WrongCallException("一次最多处理%d个文件，这里有%d个，请分几次进行。".formatted(MAX_FILES, inputs.size()));
-        }
         return new Inputs(inputs, complete);
     }
 
@@ -127,7 +166,6 @@ final class FormFiles {
                         return !name.startsWith(".") && !name.startsWith("~$");
                     })
                     .sorted()
-                    .limit(MAX_FILES + 1L)
                     .toList();
         } catch (UncheckedIOException failure) {
             throw failure.getCause();

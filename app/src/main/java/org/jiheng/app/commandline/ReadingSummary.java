@@ -13,18 +13,36 @@ final class ReadingSummary {
     private static final int NAME_WIDTH = 48;
     private static final String BLANK = "—";
 
-    private ReadingSummary() {}
+    private int files;
+    private int forms;
+    private int projects;
+    private int indicators;
+    private int doubts;
+    private Money money = Money.ZERO;
 
-    static List<String> of(List<ReadFile> files) {
-        var lines = new ArrayList<String>();
-        for (var file : files) {
-            if (!file.forms().isEmpty()) {
-                lines.add(file.name());
-                lines.addAll(table(file.forms()));
-            }
+    /** Counts the file in and returns its lines. */
+    List<String> add(ReadFile file) {
+        files++;
+        for (var form : file.forms()) {
+            var declaration = form.form().declaration();
+            var total = declaration.funding().total();
+            forms++;
+            projects += declaration.project().name() == null ? 0 : 1;
+            indicators += declaration.indicators().size();
+            doubts += form.doubts().size();
+            money = total == null ? money : money.plus(total);
         }
-        lines.add(totals(files));
+        if (file.forms().isEmpty()) {
+            return List.of();
+        }
+        var lines = new ArrayList<String>();
+        lines.add(file.name());
+        lines.addAll(table(file.forms()));
         return lines;
+    }
+
+    String totals() {
+        return "合计：%d个文件，%d张表，%d个项目，%d项指标，%s，存疑%d处".formatted(files, forms, projects, indicators, money, doubts);
     }
 
     private static List<String> table(List<ReadForm> forms) {
@@ -64,27 +82,5 @@ final class ReadingSummary {
 
     private static String orBlank(@Nullable Object value) {
         return value == null ? BLANK : value.toString();
-    }
-
-    private static String totals(List<ReadFile> files) {
-        var forms = files.stream().flatMap(file -> file.forms().stream()).toList();
-        var declarations = forms.stream().map(form -> form.form().declaration()).toList();
-        var money = declarations.stream()
-                .map(declaration -> declaration.funding().total())
-                .filter(Objects::nonNull)
-                .reduce(Money.ZERO, Money::plus);
-        return "合计：%d个文件，%d张表，%d个项目，%d项指标，%s，存疑%d处"
-                .formatted(
-                        files.size(),
-                        forms.size(),
-                        declarations.stream()
-                                .filter(declaration -> declaration.project().name() != null)
-                                .count(),
-                        declarations.stream()
-                                .mapToInt(
-                                        declaration -> declaration.indicators().size())
-                                .sum(),
-                        money,
-                        forms.stream().mapToInt(form -> form.doubts().size()).sum());
     }
 }

@@ -7,10 +7,12 @@ import static org.jiheng.app.commandline.Terminal.typeWith;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
 import org.jiheng.documents.json.FormsJson;
 import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.documents.reading.ReadForm;
@@ -120,6 +122,66 @@ class ReadFormsTest {
 
         var ended = typeWith(json, "read", "-", "--format", "table");
         assertThat(ended.out()).contains("关工委 [31m工作经费").doesNotContain("\u001b");
+    }
+
+    @Test
+    void manyFilesComeOutInTheirOrderHoweverTheyAreRead() throws IOException {
+        for (int each = 100; each < 160; each++) {
+            Files.copy(SAMPLE, folder.resolve(each + ".txt"));
+        }
+        var ended = type("read", folder.toString());
+
+        assertThat(ended.code()).isEqualTo(ExitCode.FINE);
+        assertThat(FormsJson.read(new ByteArrayInputStream(ended.out().getBytes(StandardCharsets.UTF_8))))
+                .hasSize(60)
+                .extracting(file -> Path.of(file.name()).getFileName().toString())
+                .isSorted();
+        assertThat(ended.err()).contains("合计：60个文件，600张表，540个项目");
+    }
+
+    @Test
+    void csvHasALineForEachIndicatorAndOneForAFormWithoutAny() throws IOException {
+        var ended = type("read", SAMPLE.toString(), "--format", "csv");
+
+        assertThat(ended.code()).isEqualTo(ExitCode.FINE);
+        assertThat(ended.out()).startsWith("\uFEFF文件,表序,");
+        try (var csv = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(ended.out().substring(1)))) {
+            var lines = csv.getRecords();
+            assertThat(lines).hasSize(51 + 1);
+            assertThat(lines)
+                    .filteredOn(line -> line.get("指标名称").isEmpty())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.get("标题")).contains("一般性项目"));
+            assertThat(lines.getFirst().get("年度")).isEqualTo("2024");
+            assertThat(lines)
+                    .extracting(line -> line.get("指标性质"))
+                    .contains("≥", "'=")
+                    .doesNotContain("=");
+            assertThat(lines).allSatisfy(line -> assertThat(line.size()).isEqualTo(24));
+        }
+        assertThat(ended.err()).contains(TOTALS);
+    }
+
+    @Test
+    void explainSaysByWhichWordEachLabelWasUnderstoodAndWhatWasReadFromEachCell() throws IOException {
+        var odd = Files.writeString(
+                folder.resolve("怪.txt"), Files.readString(SAMPLE).replace("立项依据", "经费总盘子"));
+        var ended = type("read", odd.toString(), "--explain");
+
+        assertThat(ended.code()).isEqualTo(ExitCode.FINE);
+        assertThat(ended.out())
+                .containsPattern("“主管部门” +栏目|栏目 +“主管部门” += 主管部门 +词典“主管部门”\\(各地通用\\)")
+                .containsPattern("指标表的列 +“指标名称” += 指标名称 +词典")
+                .contains("226.3 → funds.total")
+                .containsPattern("“经费总盘子” +？ +词典里没有，没有读入")
+                .contains("存疑：");
+        assertThat(type("read", odd.toString(), "--explain", "--format", "csv").code())
+                .isEqualTo(ExitCode.UNREADABLE);
     }
 
     private static List<ReadForm> forms(String json) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jiheng.documents.reading.ReadFile;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -68,6 +69,34 @@ public final class FormsJson {
         try (var json = WRITER.createGenerator(new KeptOpen(out))) {
             new FormsJsonWriter(json).write(files);
             json.writeRaw('\n');
+        }
+    }
+
+    /** Writes file after file as they come, so that any number fits; the stream stays open. */
+    public static Streaming streaming(OutputStream out) {
+        return new Streaming(out);
+    }
+
+    /** 边读边写 — one document in this format, written one file at a time; whole once it is closed. */
+    public static final class Streaming implements AutoCloseable {
+        private final JsonGenerator json;
+        private final FormsJsonWriter writer;
+
+        private Streaming(OutputStream out) {
+            this.json = WRITER.createGenerator(new KeptOpen(out));
+            this.writer = new FormsJsonWriter(json);
+            writer.begin();
+        }
+
+        public void write(ReadFile file) {
+            writer.file(CheckedFile.unchecked(file));
+        }
+
+        @Override
+        public void close() {
+            writer.end();
+            json.writeRaw('\n');
+            json.close();
         }
     }
 

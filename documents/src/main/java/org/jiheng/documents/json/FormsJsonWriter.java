@@ -49,13 +49,24 @@ final class FormsJsonWriter {
     }
 
     void write(List<CheckedFile> files) {
+        begin();
+        files.forEach(this::file);
+        end();
+    }
+
+    /** Between this and {@link #end} stand the files. */
+    void begin() {
         json.writeStartObject();
         text("format", FormsJson.FORMAT);
-        array("files", files, this::file);
+        json.writeArrayPropertyStart("files");
+    }
+
+    void end() {
+        json.writeEndArray();
         json.writeEndObject();
     }
 
-    private void file(CheckedFile checked) {
+    void file(CheckedFile checked) {
         ReadFile file = checked.file();
         json.writeStartObject();
         text("file", file.name());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiheng.documents.FormType;
-import org.jiheng.documents.reading.LabelMeaning.Area;
 import org.jiheng.documents.reading.Labels.Label;
 import org.jiheng.documents.reading.grid.GridCell;
 import org.jspecify.annotations.Nullable;
@@ -91,10 +90,5 @@ final class CellRoles {
 
     Optional<FormType> titleType(GridCell cell) {
         return labels.titleType(cell.text());
-    }
-
-    /** The dictionary's entry behind a label, for explaining. */
-    Optional<Terms.Entry<LabelMeaning>> entry(Area area, GridCell cell) {
-        return labels.entry(area, cell.text());
     }
 }

@@ -79,10 +79,6 @@ final class FormAssembly {
         return funds.totalsOfUnknownUnit();
     }
 
-    List<ReadingNotes.Mapped> mapped() {
-        return notes.mapped();
-    }
-
     ReadForm form(boolean mayBeWanYuan) {
         var title = section.title();
         var titleText = title == null ? null : title.text();
@@ -140,6 +136,7 @@ final class FormAssembly {
                 rows.readings(),
                 notes.doubts(),
                 transcript.excerpt(section),
+                notes.mapped(),
                 notes.unknownLabels());
     }
 

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jiheng.documents.reading.ReadFile.Status;
 import org.jiheng.documents.reading.grid.Deadline;
 import org.jiheng.documents.reading.grid.DirectReader;
@@ -99,6 +100,13 @@ public final class FormReader {
             case GridReader.Grids(var type, var found) ->
                 read(fileName, sha256, type, found, new Deadline(limits, clock));
         };
+    }
+
+    /** Why a label was taken for what it was; empty where its place decided and not its words. */
+    public Optional<LabelReason> reason(MappedLabel label) {
+        return labels.entry(label.area(), label.printed())
+                .filter(entry -> entry.meaning() == label.meaning())
+                .map(entry -> new LabelReason(entry.written(), entry.usedBy()));
     }
 
     private ReadFile read(String fileName, String sha256, String mediaType, List<Grid> found, Deadline deadline) {

@@ -118,11 +118,21 @@ public enum LabelMeaning {
     /** 位置 — the same word means one thing in the head and another over a column. */
     public enum Area {
         /** Labels with their value beside or below. */
-        HEAD,
+        HEAD("栏目"),
         /** Columns of the table 预算执行情况. */
-        MONEY,
+        MONEY("资金表的列"),
         /** Columns of the indicator table. */
-        INDICATORS
+        INDICATORS("指标表的列");
+
+        private final String chinese;
+
+        Area(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
     }
 
     /** 栏目性质. */

@@ -14,6 +14,7 @@ import org.jiheng.policy.common.FieldPath;
  * @param places where each value stood; a field that was blank may be missing
  * @param indicators one for each indicator of the form, in the same order
  * @param excerpt the page it was read from, as its owner wrote it
+ * @param mappedLabels the labels that were understood, in the order they were met
  * @param unknownLabels the labels that no entry of the dictionary explains
  */
 public record ReadForm(
@@ -22,18 +23,20 @@ public record ReadForm(
         List<IndicatorReading> indicators,
         List<Doubt> doubts,
         Excerpt excerpt,
+        List<MappedLabel> mappedLabels,
         List<UnknownLabel> unknownLabels) {
     private static final Pattern INDICATOR_ROW = Pattern.compile("indicators\\[(\\d{1,6})].*");
 
     /** Without a page to show. */
     public ReadForm(Form form, Map<FieldPath, Place> places, List<IndicatorReading> indicators, List<Doubt> doubts) {
-        this(form, places, indicators, doubts, Excerpt.NONE, List.of());
+        this(form, places, indicators, doubts, Excerpt.NONE, List.of(), List.of());
     }
 
     public ReadForm {
         places = Map.copyOf(places);
         indicators = List.copyOf(indicators);
         doubts = List.copyOf(doubts);
+        mappedLabels = List.copyOf(mappedLabels);
         unknownLabels = List.copyOf(unknownLabels);
         if (indicators.size() != form.declaration().indicators().size()) {
             throw new IllegalArgumentException("a reading has one line for each indicator");

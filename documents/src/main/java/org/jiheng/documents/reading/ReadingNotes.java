@@ -20,21 +20,18 @@ final class ReadingNotes {
     private final List<Doubt> doubts = new ArrayList<>();
     private final Set<FieldPath> markupRemovedFrom = new HashSet<>();
     private final List<UnknownLabel> unknownLabels = new ArrayList<>();
-    private final List<Mapped> mapped = new ArrayList<>();
+    private final List<MappedLabel> mapped = new ArrayList<>();
 
     ReadingNotes(Transcript transcript) {
         this.transcript = transcript;
     }
 
-    /** 对应 — one label, and what it was taken for. */
-    record Mapped(LabelMeaning.Area area, String printed, LabelMeaning meaning, Place place) {}
-
     /** For whoever asks later why a value was read from where it was. */
     void mapped(LabelMeaning.Area area, String printed, LabelMeaning meaning, Place place) {
-        mapped.add(new Mapped(area, printed, meaning, place));
+        mapped.add(new MappedLabel(area, printed, meaning, place));
     }
 
-    List<Mapped> mapped() {
+    List<MappedLabel> mapped() {
         return mapped;
     }
 

@@ -14,7 +14,9 @@ public record Points(BigDecimal value) implements Comparable<Points> {
     public static final Points ZERO = new Points(BigDecimal.ZERO);
 
     public Points {
-        value = value.stripTrailingZeros();
+        if (value.scale() > 0) {
+            value = value.stripTrailingZeros();
+        }
         if (value.scale() < 0) {
             value = value.setScale(0, RoundingMode.UNNECESSARY);
         }
@@ -29,7 +31,11 @@ public record Points(BigDecimal value) implements Comparable<Points> {
     }
 
     public static Points sum(Collection<Points> points) {
-        return points.stream().reduce(ZERO, Points::plus);
+        var sum = BigDecimal.ZERO;
+        for (var each : points) {
+            sum = sum.add(each.value);
+        }
+        return new Points(sum);
     }
 
     public Points plus(Points other) {

@@ -1,7 +1,7 @@
 package org.jiheng.policy.indicator;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.FiscalYear;
@@ -83,10 +83,13 @@ public record TargetDeclaration(
 
     /** Points of the rows that carry any, added up; rows without points count nothing here (LNT-03 names them). */
     public Points indicatorPoints() {
-        return Points.sum(indicators.stream()
-                .map(Indicator::points)
-                .filter(Objects::nonNull)
-                .toList());
+        var pointed = new ArrayList<Points>(indicators.size());
+        for (var indicator : indicators) {
+            if (indicator.points() != null) {
+                pointed.add(indicator.points());
+            }
+        }
+        return Points.sum(pointed);
     }
 
     /**

@@ -1,24 +1,36 @@
 package org.jiheng.policy.parameters;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 词表 — words to look for in a text. Every rule asks every form, so the first characters are kept as a small
- * set of bits, and a text that has none of them is passed over without comparing anything.
+ * 词表 — words to look for in a text. Every rule asks every form, so the words lie in a small table by their first
+ * characters, and a place in a text where none of them can begin is passed over without comparing anything.
  */
 public final class Words {
-    private static final int BITS = 1024;
+    private static final int DRAWERS = 256;
+    private static final String[] EMPTY = {};
 
     private final List<String> words;
-    private final long[] firstCharacters = new long[BITS / Long.SIZE];
+    private final Set<String> asSet;
+    private final String[][] byFirstCharacter = new String[DRAWERS][];
 
     private Words(List<String> words) {
         this.words = List.copyOf(words);
+        this.asSet = Set.copyOf(words);
+        Arrays.fill(byFirstCharacter, EMPTY);
         for (var word : words) {
-            var bit = word.charAt(0) & (BITS - 1);
-            firstCharacters[bit >> 6] |= 1L << bit;
+            var drawer = drawer(word.charAt(0));
+            var longer = Arrays.copyOf(byFirstCharacter[drawer], byFirstCharacter[drawer].length + 1);
+            longer[longer.length - 1] = word;
+            byFirstCharacter[drawer] = longer;
         }
+    }
+
+    private static int drawer(char first) {
+        return first & (DRAWERS - 1);
     }
 
     /** @throws IllegalArgumentException for a word without characters, which would stand in every text */
@@ -58,11 +70,7 @@ public final class Words {
 
     /** The word that begins at this place; null for none. */
     public @Nullable String beginningAt(String text, int at) {
-        var bit = text.charAt(at) & (BITS - 1);
-        if ((firstCharacters[bit >> 6] & (1L << bit)) == 0) {
-            return null;
-        }
-        for (var word : words) {
+        for (var word : byFirstCharacter[drawer(text.charAt(at))]) {
             if (text.startsWith(word, at)) {
                 return word;
             }
@@ -82,7 +90,7 @@ public final class Words {
 
     /** Whether the text, but for space around it, is one of the words and nothing else. */
     public boolean contain(String text) {
-        return words.contains(text.strip());
+        return asSet.contains(text.strip());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.jiheng.policy.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -433,20 +434,16 @@ public final class RuleBook {
             places.computeIfAbsent(key.apply(forms.get(index)), _ -> new ArrayList<>())
                     .add(index);
         }
-        var answers = new HashMap<Integer, R>();
+        var answers = new ArrayList<@Nullable R>(Collections.nCopies(forms.size(), null));
         for (Map.Entry<@Nullable K, List<Integer>> group : places.entrySet()) {
             var indexes = group.getValue();
             var results =
                     judge.of(group.getKey(), indexes.stream().map(forms::get).toList());
             for (var i = 0; i < indexes.size(); i++) {
-                answers.put(indexes.get(i), results.get(i));
+                answers.set(indexes.get(i), results.get(i));
             }
         }
-        var inOrder = new ArrayList<R>();
-        for (var index = 0; index < forms.size(); index++) {
-            inOrder.add(Objects.requireNonNull(answers.get(index)));
-        }
-        return inOrder;
+        return answers.stream().map(Objects::requireNonNull).toList();
     }
 
     /** Judges the forms of one group; the answers stand in the order of the forms. */

@@ -223,7 +223,7 @@ record IndicatorScoring(PolicyTerms terms, OverAchievement lines) {
                     : row.met();
         }
         if (actual.compareTo(HUNDRED) > 0 && cannotExceed100(row, target)) {
-            return row.met(ScoreFlag.CONFIRM, "完成值 %s%% 超过 100%%，请核对".formatted(plain(actual)));
+            return row.met(ScoreFlag.CONFIRM, "完成值 " + plain(actual) + "% 超过 100%，请核对");
         }
         return actual.compareTo(lines.above().multiply(target.value())) > 0
                 ? overAchieved(row, actual, target.value())

@@ -1,16 +1,19 @@
 package org.jiheng.policy.scoring;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** 指标单位 — whether two ways to write a unit mean the same; composed units are never taken apart (AWK-12). */
 final class Units {
-    private static final Set<String> PERCENT = Set.of("%", "\uFF05", "百分比", "百分数");
-
     private Units() {}
 
     static boolean isPercent(@Nullable String unit) {
-        return unit != null && PERCENT.contains(unit.strip());
+        if (unit == null) {
+            return false;
+        }
+        return switch (unit.strip()) {
+            case "%", "\uFF05", "百分比", "百分数" -> true;
+            default -> false;
+        };
     }
 
     /** An actual without a unit means the indicator's; 2次 answers an indicator in 次/年. */

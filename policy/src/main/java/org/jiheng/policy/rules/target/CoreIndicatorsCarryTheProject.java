@@ -1,5 +1,6 @@
 package org.jiheng.policy.rules.target;
 
+import java.util.ArrayList;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.LegalBasis;
 import org.jiheng.policy.common.Percentage;
@@ -45,28 +46,31 @@ public final class CoreIndicatorsCarryTheProject implements Rule<TargetDeclarati
         if (declaration.indicators().isEmpty()) {
             return new NotApplicable("还没有绩效指标");
         }
-        var rows = Row.of(declaration);
-        if (rows.stream().noneMatch(row -> row.indicator().isCore())) {
+        var core = new ArrayList<Points>();
+        var unpointed = new ArrayList<String>();
+        var hasCore = false;
+        for (var row : Row.of(declaration)) {
+            var points = row.indicator().points();
+            hasCore |= row.indicator().isCore();
+            if (points == null) {
+                unpointed.add(row.title() + "的分值");
+            } else if (row.indicator().isCore()) {
+                core.add(points);
+            }
+        }
+        if (!hasCore) {
             return violated("没有一行是核心指标", "请选出最能代表主要产出和效果的几行，是否核心填“是”");
         }
-        var unpointed = rows.stream()
-                .filter(row -> row.indicator().points() == null)
-                .map(row -> row.title() + "的分值")
-                .toList();
         if (!unpointed.isEmpty()) {
             return new Undetermined(unpointed);
         }
-        var core = Points.sum(rows.stream()
-                .map(Row::indicator)
-                .filter(each -> each.isCore() && each.points() != null)
-                .map(each -> each.points())
-                .toList());
+        var corePoints = Points.sum(core);
         var all = declaration.indicatorPoints();
         // compared by multiplying: a quotient would have to be rounded first
-        if (core.value().compareTo(leastShare.share().multiply(all.value())) >= 0) {
+        if (corePoints.value().compareTo(leastShare.share().multiply(all.value())) >= 0) {
             return new Passed();
         }
-        return violated("核心指标占 %s 分，不到指标合计 %s 分的 %s".formatted(core, all, leastShare), "请提高核心指标的分值，或重新选核心指标");
+        return violated("核心指标占 %s 分，不到指标合计 %s 分的 %s".formatted(corePoints, all, leastShare), "请提高核心指标的分值，或重新选核心指标");
     }
 
     private static Verdict violated(String message, String advice) {

@@ -2,6 +2,7 @@ package org.jiheng.policy.rules.target;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jiheng.policy.common.FieldPath;
 import org.jiheng.policy.common.LegalBasis;
 import org.jiheng.policy.indicator.TargetDeclaration;
@@ -45,25 +46,26 @@ public final class NoCellIsAPlaceholder implements Rule<TargetDeclaration> {
     @Override
     public Verdict check(TargetDeclaration declaration) {
         var violations = new ArrayList<Violation>();
-        look(violations, FieldPath.PROJECT_NAME, "项目名称", declaration.project().name());
+        look(violations, declaration.project().name(), () -> FieldPath.PROJECT_NAME, () -> "项目名称");
         for (var text : WrittenText.of(declaration.texts())) {
-            look(violations, text.place(), text.label(), text.content());
+            look(violations, text.content(), text::place, text::label);
         }
         for (var row : Row.of(declaration)) {
             var indicator = row.indicator();
-            look(violations, row.place("name"), row.number() + "的指标名称", indicator.name());
-            look(violations, row.place("target"), row.title() + "的指标值", row.writtenTarget());
+            look(violations, indicator.name(), () -> row.place("name"), () -> row.number() + "的指标名称");
+            look(violations, row.writtenTarget(), () -> row.place("target"), () -> row.title() + "的指标值");
             if (indicator.target() instanceof Numeric || indicator.target() instanceof Range) {
-                look(violations, row.place("unit"), row.title() + "的指标单位", indicator.unit());
+                look(violations, indicator.unit(), () -> row.place("unit"), () -> row.title() + "的指标单位");
             }
         }
         return Verdict.of(violations);
     }
 
-    private void look(List<Violation> violations, FieldPath place, String what, @Nullable String cell) {
+    private void look(
+            List<Violation> violations, @Nullable String cell, Supplier<FieldPath> place, Supplier<String> what) {
         if (cell != null && cell.length() <= LONGEST && placeholders.contain(cell)) {
-            violations.add(
-                    new Violation(place, "%s只写了%s，等于没填".formatted(what, Quoted.of(cell)), "请填实际内容；确实没有的，问一下主管部门怎么填"));
+            violations.add(new Violation(
+                    place.get(), "%s只写了%s，等于没填".formatted(what.get(), Quoted.of(cell)), "请填实际内容；确实没有的，问一下主管部门怎么填"));
         }
     }
 
