@@ -429,7 +429,7 @@ final class FormBlocks {
         }
         boolean half = (above.cells().containsKey(LabelMeaning.POINTS) && !points)
                 || (above.cells().containsKey(LabelMeaning.VALUE) && !value)
-                || scrap;
+                || (scrap && !points && !value);
         if (!words || !half) {
             return false;
         }
@@ -438,6 +438,9 @@ final class FormBlocks {
             var meaning = column == null ? null : column.meaning();
             if (meaning != null) {
                 var before = above.cells().get(meaning);
+                if (before != null && isLevel(cell)) {
+                    continue; // printed once more at the top of the page, as heads are
+                }
                 above.cells()
                         .put(
                                 meaning,

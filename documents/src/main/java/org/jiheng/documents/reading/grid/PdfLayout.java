@@ -165,6 +165,9 @@ final class PdfLayout {
                 return false;
             }
             var upper = joined.get(at);
+            if (upper.text().equals(cell.text())) {
+                continue; // the label of the rows, printed once more at the top of the page
+            }
             joined.set(
                     at,
                     new Placed(
