@@ -202,7 +202,7 @@ final class XlsxSheetWriter {
         sheet.setMargin(PageMargin.RIGHT, inches(page.sideMm()));
         sheet.setMargin(PageMargin.HEADER, inches(page.topMm() / 2));
         sheet.setMargin(PageMargin.FOOTER, inches(page.bottomMm() / 2));
-        sheet.getFooter().setCenter("第 &P 页，共 &N 页");
+        sheet.getFooter().setCenter("第 &P 页 共 &N 页");
         workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, official.columns() - 1, 0, lastRow);
         repeatColumnHeads(sheet, lastRow);
         sheet.setDisplayGridlines(false);

@@ -53,12 +53,32 @@ final class LineBreaking {
         return fonts.glyph(font, codePoint).advance() * font.halfPoints() / 2;
     }
 
+    /** Java would part 0.58～0.62 before its last two digits. */
+    private static int next(BreakIterator breaks, String text) {
+        int at = breaks.next();
+        while (at != BreakIterator.DONE && isInNumber(text, at)) {
+            at = breaks.next();
+        }
+        return at;
+    }
+
+    private static boolean isInNumber(String text, int at) {
+        if (at < 2 || at >= text.length() || !Character.isDigit(text.charAt(at))) {
+            return false;
+        }
+        char before = text.charAt(at - 1);
+        return Character.isDigit(before)
+                || ((before == '.' || before == ',') && Character.isDigit(text.charAt(at - 2)));
+    }
+
     private void paragraph(String paragraph, Layout.Font font, int room, List<String> lines) {
         var breaks = BreakIterator.getLineInstance(Locale.CHINA);
         breaks.setText(paragraph);
         var line = new StringBuilder();
         int used = 0;
-        for (int from = breaks.first(), to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+        for (int from = breaks.first(), to = next(breaks, paragraph);
+                to != BreakIterator.DONE;
+                from = to, to = next(breaks, paragraph)) {
             var whole = paragraph.substring(from, to);
             // What no line holds breaks behind a wave or a stroke if it can: 0.58～ over 0.62.
             var parts = width(whole, font) <= room ? List.of(whole) : List.of(AFTER_MARK.split(whole));

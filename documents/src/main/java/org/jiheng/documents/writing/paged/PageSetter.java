@@ -379,6 +379,9 @@ final class PageSetter {
         int lineHeight = lineHeight(cell.role());
         int fits = Math.max(1, (to - from - 2 * PADDING + lineHeight / 8) / lineHeight);
         boolean whole = set.lines.size() <= fits && set.done == 0;
+        if (isAgain(set) && !whole) {
+            return; // half a label in the few lines that a torn row has left says nothing
+        }
         int first = repeated ? 0 : set.done;
         int last = repeated || whole ? set.lines.size() : Math.min(set.lines.size(), set.done + fits);
         int free = to - from - (last - first) * lineHeight;
