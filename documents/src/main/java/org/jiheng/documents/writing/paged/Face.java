@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.NameRecord;
 import org.apache.fontbox.ttf.TTFParser;
@@ -25,6 +26,11 @@ final class Face {
     /** What a viewer needs of a font; its own character map is not among it, ours is in the document. */
     private static final List<String> TABLES =
             List.of("head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm");
+
+    /** What a font file needs to be opened by itself, as some readers of OFD do with it. */
+    private static final List<String> STANDALONE = Stream.concat(
+                    TABLES.stream(), Stream.of("name", "OS/2", "post", "cmap"))
+            .toList();
 
     private final TrueTypeFont font;
     private final CmapLookup characters;
@@ -100,6 +106,18 @@ final class Face {
     synchronized byte[] subset(Set<Integer> glyphs, Map<Integer, Integer> newGlyphs) throws IOException {
         var subsetter = new TTFSubsetter(font, TABLES);
         subsetter.addGlyphIds(new TreeSet<>(glyphs));
+        subsetter.getGIDMap().forEach((fresh, old) -> newGlyphs.put(old, fresh));
+        var bytes = new ByteArrayOutputStream();
+        subsetter.writeToStream(bytes);
+        return bytes.toByteArray();
+    }
+
+    /** The same with names and a character map of its own, which ends with the basic plane. */
+    synchronized byte[] standalone(Set<Integer> glyphs, Set<Integer> characters, Map<Integer, Integer> newGlyphs)
+            throws IOException {
+        var subsetter = new TTFSubsetter(font, STANDALONE);
+        subsetter.addGlyphIds(new TreeSet<>(glyphs));
+        new TreeSet<>(characters).stream().filter(Character::isBmpCodePoint).forEach(subsetter::add);
         subsetter.getGIDMap().forEach((fresh, old) -> newGlyphs.put(old, fresh));
         var bytes = new ByteArrayOutputStream();
         subsetter.writeToStream(bytes);

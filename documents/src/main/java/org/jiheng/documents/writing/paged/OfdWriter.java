@@ -34,6 +34,7 @@ public final class OfdWriter {
     private final FontChain fonts;
     private final ZipOutputStream zip;
     private final Map<Face, Embedded> embedded = new LinkedHashMap<>();
+    private final Map<Face, Set<Integer>> characters = new HashMap<>();
     private final List<Integer> pageIds = new ArrayList<>();
     private int lastId;
 
@@ -116,7 +117,8 @@ public final class OfdWriter {
         }
         for (var face : used.entrySet()) {
             var newGlyphs = new HashMap<Integer, Integer>();
-            var program = face.getKey().subset(face.getValue(), newGlyphs);
+            var program = face.getKey()
+                    .standalone(face.getValue(), characters.getOrDefault(face.getKey(), Set.of()), newGlyphs);
             embedded.put(face.getKey(), new Embedded(++lastId, newGlyphs, program));
         }
         return pages;
@@ -126,6 +128,11 @@ public final class OfdWriter {
         text.codePoints().forEach(each -> {
             var glyph = fonts.glyph(font, each);
             used.computeIfAbsent(glyph.face(), face -> new HashSet<>()).add(glyph.number());
+            if (!glyph.missing()) {
+                characters
+                        .computeIfAbsent(glyph.face(), face -> new HashSet<>())
+                        .add(each);
+            }
         });
     }
 
@@ -219,12 +226,14 @@ public final class OfdWriter {
         for (int each = 0; each < codePoints.length; each++) {
             var glyph = fonts.glyph(font, codePoints[each]);
             glyphs.append(each == 0 ? "" : " ").append(known.newGlyphs().getOrDefault(glyph.number(), 0));
-            if (each + 1 < codePoints.length) {
-                steps.append(each == 0 ? "" : " ").append(mm(glyph.advance() * (size / 100) / 10));
-                if (Character.isSupplementaryCodePoint(codePoints[each])) {
-                    steps.append(" 0"); // one step for each half of the pair
-                }
+            var step = mm(glyph.advance() * (size / 100) / 10);
+            boolean last = each + 1 == codePoints.length;
+            if (Character.isSupplementaryCodePoint(codePoints[each])) {
+                step = last ? "0" : step + " 0"; // one step for each half of the pair
+            } else if (last) {
+                step = "";
             }
+            steps.append(step.isEmpty() || steps.isEmpty() ? "" : " ").append(step);
         }
         content.append("<ofd:TextObject ID=\"%d\" Boundary=\"%s %s %s %s\" Font=\"%d\" Size=\"%s\"%s>"
                 .formatted(
