@@ -258,7 +258,8 @@ public record EditSheet(
             case NAME, LEVEL1, LEVEL2, DEFINITION, SCORING_RULE -> Kind.NAME;
             case OPERATOR -> Kind.SIGN;
             case VALUE, POINTS -> Kind.NUMBER;
-            case UNIT, TARGET, ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, BLANK -> Kind.LINE;
+            case UNIT, TARGET, ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, COEFFICIENT -> Kind.LINE;
+            case INITIAL_VALUE, ADJUSTED_VALUE, BLANK -> Kind.LINE;
             case CORE -> Kind.CORE;
         };
     }
@@ -268,7 +269,8 @@ public record EditSheet(
             case NAME -> "nm";
             case LEVEL1, LEVEL2, DEFINITION, SCORING_RULE -> "text";
             case OPERATOR, UNIT, CORE, VALUE, TARGET, POINTS -> "c";
-            case ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, BLANK -> "";
+            case ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, COEFFICIENT -> "";
+            case INITIAL_VALUE, ADJUSTED_VALUE, BLANK -> "";
         };
     }
 }

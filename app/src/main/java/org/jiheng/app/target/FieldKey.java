@@ -86,7 +86,9 @@ record FieldKey(@Nullable UUID row, String part) {
             case CORE -> "core";
             case DEFINITION -> "definition";
             case SCORING_RULE -> "scoringRule";
-            case ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, BLANK -> ""; // nobody fills them in here
+            // Nobody fills them in here.
+            case ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, COEFFICIENT -> "";
+            case INITIAL_VALUE, ADJUSTED_VALUE, BLANK -> "";
         };
     }
 

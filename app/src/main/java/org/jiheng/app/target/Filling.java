@@ -113,7 +113,7 @@ final class Filling {
             case CORE -> core(row, text);
             case DEFINITION -> understood(explained(row, TypedCell.paragraphs(text), row.scoringRule()));
             case SCORING_RULE -> understood(explained(row, row.definition(), TypedCell.paragraphs(text)));
-            case ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, BLANK ->
+            case ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, COEFFICIENT, INITIAL_VALUE, ADJUSTED_VALUE, BLANK ->
                 throw new IllegalArgumentException("nobody declares " + part);
         };
     }

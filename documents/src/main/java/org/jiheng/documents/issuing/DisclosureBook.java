@@ -1,5 +1,6 @@
 package org.jiheng.documents.issuing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,8 +73,10 @@ public final class DisclosureBook {
      * 册.
      *
      * @param preparedOn the day printed on the cover
+     * @param told what the check report holds the book against
      */
-    public record Subject(String region, String department, FiscalYear year, Edition edition, LocalDate preparedOn) {
+    public record Subject(
+            String region, String department, FiscalYear year, Edition edition, LocalDate preparedOn, Told told) {
         public String title() {
             return "%s%s年项目支出绩效目标公开册".formatted(owner(), year);
         }
@@ -86,6 +89,20 @@ public final class DisclosureBook {
             var last = region.substring(region.length() - 1);
             return department.startsWith(last) ? region + department.substring(1) : region + department;
         }
+    }
+
+    /**
+     * 核对的依据 — what does not stand in the forms; what is not known is not checked.
+     *
+     * @param approvedOn 预算批复日期 (LNT-69)
+     * @param publishedOn 公开日期 (LNT-69)
+     * @param narrative 文字说明 that is published beside the tables (LNT-70, LNT-71)
+     */
+    public record Told(
+            @Nullable LocalDate approvedOn,
+            @Nullable LocalDate publishedOn,
+            @Nullable String narrative) {
+        public static final Told NOTHING = new Told(null, null, null);
     }
 
     /**
@@ -239,7 +256,8 @@ public final class DisclosureBook {
     private void remarkOnRules(List<Remark> remarks) {
         var tables = new ArrayList<PublishedTable>();
         var amounts = new ArrayList<ProjectAmount>();
-        var texts = new StringBuilder();
+        var texts = new StringBuilder(
+                subject.told().narrative() == null ? "" : subject.told().narrative() + "\n");
         var open = new ArrayList<OpenText>();
         for (int each = 0; each < forms.size(); each++) {
             var sheet = sheet(each);
@@ -270,8 +288,8 @@ public final class DisclosureBook {
         var disclosure = new Disclosure(
                 required,
                 tables,
-                null,
-                null,
+                subject.told().approvedOn(),
+                subject.told().publishedOn(),
                 subject.preparedOn(),
                 amounts,
                 texts.isEmpty() ? null : texts.toString(),
@@ -482,30 +500,59 @@ public final class DisclosureBook {
 
     /** One file for each form, and one with cover, contents and totals. */
     public void writeZip(FileFormat format, OutputStream out, IntConsumer written) throws IOException {
+        writePieces(format, out, number -> {
+            var piece = piece(number, format);
+            if (number > 0) {
+                written.accept(number);
+            }
+            return piece;
+        });
+    }
+
+    /** 取一份 of a zip, made now or before. */
+    @FunctionalInterface
+    public interface Pieces {
+        byte[] of(int number) throws IOException;
+    }
+
+    /** The zip out of its pieces, asked for one after the other. */
+    public void writePieces(FileFormat format, OutputStream out, Pieces pieces) throws IOException {
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        var names = new HashSet<String>();
-        entry(zip, format, "00-" + title(), List.of(cover(), contents(null), totals()), names);
-        int digits = String.valueOf(forms.size()).length();
-        for (int each = 0; each < forms.size(); each++) {
-            var number = ("%0" + Math.max(2, digits) + "d").formatted(each + 1);
-            entry(zip, format, number + "-" + name(forms.get(each)), List.of(sheet(each)), names);
-            written.accept(each + 1);
+        var names = pieceNames(format);
+        for (int number = 0; number < names.size(); number++) {
+            var entry = new ZipEntry(names.get(number));
+            entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+            zip.putNextEntry(entry);
+            zip.write(pieces.of(number));
+            zip.closeEntry();
         }
         zip.finish();
     }
 
-    private void entry(
-            ZipOutputStream zip, FileFormat format, String wish, List<OfficialSheet> sheets, Set<String> names)
-            throws IOException {
+    /** One file of a zip: the first holds cover, contents and totals, the others a form each. */
+    public byte[] piece(int number, FileFormat format) throws IOException {
+        var out = new ByteArrayOutputStream();
+        format.write(number == 0 ? List.of(cover(), contents(null), totals()) : List.of(sheet(number - 1)), fonts, out);
+        return out.toByteArray();
+    }
+
+    private List<String> pieceNames(FileFormat format) {
+        var taken = new HashSet<String>();
+        int digits = Math.max(2, String.valueOf(forms.size()).length());
+        return IntStream.rangeClosed(0, forms.size())
+                .mapToObj(number -> number == 0
+                        ? "00-" + title()
+                        : ("%0" + digits + "d-%s").formatted(number, name(forms.get(number - 1))))
+                .map(wish -> pieceName(wish, format, taken))
+                .toList();
+    }
+
+    private static String pieceName(String wish, FileFormat format, Set<String> taken) {
         var name = ExportName.safe(wish, 80 - format.extension().length() - 1);
-        for (int copy = 2; !names.add(name.toLowerCase(Locale.ROOT)); copy++) {
+        for (int copy = 2; !taken.add(name.toLowerCase(Locale.ROOT)); copy++) {
             name = ExportName.safe(wish, 70) + "(" + copy + ")";
         }
-        var entry = new ZipEntry(name + "." + format.extension());
-        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
-        zip.putNextEntry(entry);
-        format.write(sheets, fonts, zip);
-        zip.closeEntry();
+        return name + "." + format.extension();
     }
 
     /** The pages are counted first, so that the contents can name them; laid out twice they need no memory. */

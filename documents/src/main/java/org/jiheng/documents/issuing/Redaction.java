@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jiheng.documents.Contact;
+import org.jiheng.documents.Detail;
 import org.jiheng.documents.Execution;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.FundLine;
+import org.jiheng.documents.Goal;
 import org.jiheng.documents.IndicatorOutcome;
 import org.jiheng.documents.Outcome;
 import org.jiheng.policy.common.FieldPath;
@@ -71,7 +73,27 @@ public final class Redaction {
                 original.outcome() == null ? null : outcome(original.outcome()),
                 contact == null
                         ? null
-                        : new Contact(text("contact.name", contact.name()), text("contact.phone", contact.phone())));
+                        : new Contact(text("contact.name", contact.name()), text("contact.phone", contact.phone())),
+                IntStream.range(0, original.details().size())
+                        .mapToObj(each -> detail(
+                                "details[" + each + "]", original.details().get(each)))
+                        .toList(),
+                IntStream.range(0, original.goals().size())
+                        .mapToObj(each ->
+                                goal("goals[" + each + "]", original.goals().get(each)))
+                        .toList());
+    }
+
+    private Detail detail(String field, Detail original) {
+        return new Detail(original.kind(), kept(field, original.label()), kept(field, original.value()));
+    }
+
+    private Goal goal(String field, Goal original) {
+        return new Goal(
+                kept(field, original.label()),
+                text(field, original.text()),
+                original.points(),
+                original.firstIndicator());
     }
 
     private TargetDeclaration declaration(TargetDeclaration original) {
@@ -130,7 +152,10 @@ public final class Redaction {
                 IntStream.range(0, rows.size())
                         .mapToObj(row -> result("indicators[" + row + "].", rows.get(row)))
                         .toList(),
-                original.totalScore());
+                original.totalScore(),
+                text("texts.conclusion", original.conclusion()),
+                text("texts.problems", original.problems()),
+                text("texts.improvement", original.improvement()));
     }
 
     private Execution execution(Execution original) {
@@ -142,7 +167,21 @@ public final class Redaction {
                 original.points(),
                 original.earned(),
                 text("execution.period", original.period()),
-                original.forecast());
+                original.forecast(),
+                IntStream.range(0, original.lines().size())
+                        .mapToObj(each -> line(
+                                "execution.lines[" + each + "]",
+                                original.lines().get(each)))
+                        .toList());
+    }
+
+    private Execution.Line line(String field, Execution.Line original) {
+        return new Execution.Line(
+                kept(field, original.label()),
+                original.initial(),
+                original.adjusted(),
+                original.spent(),
+                text(field, original.rate()));
     }
 
     private IndicatorOutcome result(String row, IndicatorOutcome original) {
@@ -151,7 +190,9 @@ public final class Redaction {
                 original.earned(),
                 text(row + "deviation", original.deviation()),
                 text(row + "forecast", original.forecast()),
-                original.likelihood());
+                original.likelihood(),
+                text(row + "coefficient", original.coefficient()),
+                text(row + "initialValue", original.initialValue()));
     }
 
     private CodedName named(String field, CodedName original) {

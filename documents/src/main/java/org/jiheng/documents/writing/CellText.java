@@ -29,7 +29,9 @@ public final class CellText {
             case CORE -> FilledFields.core(indicator.core());
             case DEFINITION -> indicator.definition();
             case SCORING_RULE -> indicator.scoringRule();
-            case ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, BLANK -> null; // of an outcome, not of an indicator
+            // Of an outcome, not of an indicator.
+            case ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, COEFFICIENT -> null;
+            case INITIAL_VALUE, ADJUSTED_VALUE, BLANK -> null;
         };
         return text == null ? "" : text;
     }

@@ -82,6 +82,15 @@ final class FilledFields {
             text("contact.phone", contact.phone());
         }
         text("note", declaration.note());
+        for (int each = 0; each < form.details().size(); each++) {
+            text("details[" + each + "]", form.details().get(each).value());
+        }
+        for (int each = 0; each < form.goals().size(); each++) {
+            var goal = form.goals().get(each);
+            text("goals[" + each + "].label", goal.label());
+            text("goals[" + each + "].text", goal.text());
+            points("goals[" + each + "].points", goal.points());
+        }
     }
 
     private void indicator(String row, Indicator indicator) {
@@ -133,6 +142,9 @@ final class FilledFields {
             result("indicators[" + row + "].", outcome.indicators().get(row));
         }
         points("totalScore", outcome.totalScore());
+        text("texts.conclusion", outcome.conclusion());
+        text("texts.problems", outcome.problems());
+        text("texts.improvement", outcome.improvement());
     }
 
     private void execution(Execution execution) {
@@ -144,6 +156,14 @@ final class FilledFields {
         points("execution.earned", execution.earned());
         text("execution.period", execution.period());
         money("execution.forecast", execution.forecast());
+        for (int line = 0; line < execution.lines().size(); line++) {
+            var source = execution.lines().get(line);
+            var path = "execution.lines[" + line + "].";
+            money(path + "initial", source.initial());
+            money(path + "adjusted", source.adjusted());
+            money(path + "spent", source.spent());
+            text(path + "rate", source.rate());
+        }
     }
 
     private void result(String row, IndicatorOutcome outcome) {
@@ -152,6 +172,8 @@ final class FilledFields {
         text(row + "deviation", outcome.deviation());
         text(row + "forecast", outcome.forecast());
         text(row + "likelihood", likelihood(outcome.likelihood()));
+        text(row + "coefficient", outcome.coefficient());
+        text(row + "initialValue", outcome.initialValue());
     }
 
     /** 完成目标可能性 in the words of the monitoring form (MON-07); anything else as it came. */

@@ -156,6 +156,11 @@ public record Layout(
         DEVIATION("deviation"),
         FORECAST("forecast"),
         LIKELIHOOD("likelihood"),
+        COEFFICIENT("coefficient"),
+        /** 年初指标值: the target, and where it was adjusted the value it had before (ADJ-03). */
+        INITIAL_VALUE("initialValue"),
+        /** 调整指标值: the target of a row that was adjusted, else blank. */
+        ADJUSTED_VALUE("target"),
         /** A column of the printed form that nothing is kept for. */
         BLANK("");
 

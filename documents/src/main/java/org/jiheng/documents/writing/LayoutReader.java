@@ -203,7 +203,10 @@ final class LayoutReader {
                     }
                     var parts = new TreeSet<>(
                             shown.stream().map(Layout.Column::part).toList());
-                    if (parts.contains(Layout.IndicatorPart.OPERATOR) != parts.contains(Layout.IndicatorPart.VALUE)) {
+                    boolean values = parts.contains(Layout.IndicatorPart.VALUE)
+                            || (parts.contains(Layout.IndicatorPart.INITIAL_VALUE)
+                                    && parts.contains(Layout.IndicatorPart.ADJUSTED_VALUE));
+                    if (parts.contains(Layout.IndicatorPart.OPERATOR) != values) {
                         throw wrong(label, "sign and value belong together");
                     }
                 }

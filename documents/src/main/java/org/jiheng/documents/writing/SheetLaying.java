@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jiheng.documents.Execution;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.FundLine;
 import org.jiheng.documents.IndicatorOutcome;
@@ -25,6 +28,7 @@ final class SheetLaying {
     private static final Pattern OWN_MONEY = Pattern.compile("[市区县镇乡省州旗本]级(财政)?资金|本级财政");
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final Pattern SOURCE_LINE = Pattern.compile("execution\\.lines\\[(\\d+)]");
     private static final String PERIOD = "{period}";
     private static final String USUAL_PERIOD = "1-7月";
     private static final FieldPath LOCAL_FUNDS = new FieldPath("funds.local");
@@ -60,6 +64,7 @@ final class SheetLaying {
             }
         }
         carryFundLines();
+        carryWhatTheExecutionSays();
         return new OfficialSheet(
                 layout,
                 form.tableNo(),
@@ -115,7 +120,7 @@ final class SheetLaying {
         for (var slot : slots) {
             switch (slot) {
                 case Layout.Slot.Label(var text, var names, var columns, var spanned) -> {
-                    label = LOCAL_FUNDS.equals(names) ? ownMoneyLabel(text) : worded(text);
+                    label = label(text, names);
                     cells.add(cell(label, Role.LABEL, Align.CENTER, null, columns, spanned));
                 }
                 case Layout.Slot.Value(var field, var align, var columns, var spanned) -> {
@@ -130,6 +135,28 @@ final class SheetLaying {
             }
         }
         endRow(cells, false);
+    }
+
+    private String label(String text, @Nullable FieldPath names) {
+        if (LOCAL_FUNDS.equals(names)) {
+            return ownMoneyLabel(text);
+        }
+        var line = names == null ? null : SOURCE_LINE.matcher(names.path());
+        return line != null && line.matches() ? sourceLabel(text, Integer.parseInt(line.group(1))) : worded(text);
+    }
+
+    /** What the form itself calls its sources; a word of the layout only where it does not name one of them again. */
+    private String sourceLabel(String usual, int line) {
+        var execution = form.outcome() == null ? null : form.outcome().execution();
+        var lines = execution == null ? List.<Execution.Line>of() : execution.lines();
+        if (line < lines.size()) {
+            return lines.get(line).label();
+        }
+        return lines.stream().anyMatch(each -> source(each.label()).equals(source(usual))) ? "" : usual;
+    }
+
+    private static String source(String label) {
+        return label.replaceFirst("^其中[：:]", "").replaceFirst("资金$", "").strip();
     }
 
     /** 1-7月执行数: the period stands in the labels of a monitoring form. */
@@ -153,7 +180,7 @@ final class SheetLaying {
             var cells = new ArrayList<Cell>();
             for (var column : columns) {
                 var part = column.part();
-                var field = part.field(row);
+                var field = field(part, row);
                 carryIndicator(part, row);
                 if (!isMergedIntoAbove(part, row)) {
                     cells.add(cell(
@@ -169,8 +196,24 @@ final class SheetLaying {
         }
     }
 
+    /** What was never adjusted is both the opening value and the target, and stands in the column of the first. */
+    private @Nullable FieldPath field(Layout.IndicatorPart part, int row) {
+        boolean adjusted = outcome(row).initialValue() != null;
+        return switch (part) {
+            case INITIAL_VALUE -> (adjusted ? part : Layout.IndicatorPart.VALUE).field(row);
+            case ADJUSTED_VALUE -> adjusted ? part.field(row) : null;
+            default -> part.field(row);
+        };
+    }
+
+    private IndicatorOutcome outcome(int row) {
+        return form.outcome() == null
+                ? IndicatorOutcome.BLANK
+                : form.outcome().indicators().get(row);
+    }
+
     private void carryIndicator(Layout.IndicatorPart part, int row) {
-        var field = part.field(row);
+        var field = field(part, row);
         if (field != null) {
             carried.add(field);
         }
@@ -201,22 +244,26 @@ final class SheetLaying {
             case LEVEL2 ->
                 sameCategory && here.subcategory() != null && here.subcategory().equals(above.subcategory());
             case NAME, OPERATOR, VALUE, TARGET, UNIT, POINTS, CORE, DEFINITION, SCORING_RULE -> false;
-            case ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, BLANK -> false;
+            case ACTUAL, EARNED, DEVIATION, FORECAST, LIKELIHOOD, COEFFICIENT -> false;
+            case INITIAL_VALUE, ADJUSTED_VALUE, BLANK -> false;
         };
     }
 
     private String shown(Layout.IndicatorPart part, int row) {
-        var outcome = form.outcome() == null
-                ? IndicatorOutcome.BLANK
-                : form.outcome().indicators().get(row);
+        var outcome = outcome(row);
+        var indicator = form.declaration().indicators().get(row);
         var text = switch (part) {
             case LEVEL1, LEVEL2, NAME, OPERATOR, VALUE, TARGET, UNIT, POINTS, CORE, DEFINITION, SCORING_RULE ->
-                CellText.of(form.declaration().indicators().get(row), part);
+                CellText.of(indicator, part);
             case ACTUAL -> outcome.actual();
             case EARNED -> outcome.earned() == null ? null : outcome.earned().toString();
             case DEVIATION -> outcome.deviation();
             case FORECAST -> outcome.forecast();
             case LIKELIHOOD -> FilledFields.likelihood(outcome.likelihood());
+            case COEFFICIENT -> outcome.coefficient();
+            case INITIAL_VALUE ->
+                outcome.initialValue() == null ? FilledFields.value(indicator.target()) : outcome.initialValue();
+            case ADJUSTED_VALUE -> outcome.initialValue() == null ? null : FilledFields.value(indicator.target());
             case BLANK -> null;
         };
         return text == null ? "" : text;
@@ -296,9 +343,44 @@ final class SheetLaying {
     /** A printed money line is kept when the sheet shows the same amount under the same label. */
     private void carryFundLines() {
         for (int line = 0; line < form.fundLines().size(); line++) {
-            if (shownMoney.contains(form.fundLines().get(line))) {
+            if (shownMoney.contains(form.fundLines().get(line))
+                    || isSource(form.fundLines().get(line))) {
                 carry("funds.lines[" + line + "]");
             }
+        }
+    }
+
+    /** A line of the money table that the layout has a row for; the reader keeps it both ways. */
+    private boolean isSource(FundLine line) {
+        var execution = form.outcome() == null ? null : form.outcome().execution();
+        return execution != null
+                && IntStream.range(0, execution.lines().size())
+                        .filter(each -> execution.lines().get(each).label().equals(line.label()))
+                        .anyMatch(each -> carried.contains(new FieldPath("execution.lines[" + each + "].initial")));
+    }
+
+    /** On a result form the money and the weight of 预算执行 stand in its table, and nowhere else. */
+    private void carryWhatTheExecutionSays() {
+        saidBy("executionWeight", List.of("execution.points"));
+        saidBy("funds.total", List.of("execution.adjusted", "execution.initial"));
+        var execution = form.outcome() == null ? null : form.outcome().execution();
+        int lines = execution == null ? 0 : execution.lines().size();
+        var sources = IntStream.range(0, lines)
+                .boxed()
+                .flatMap(line ->
+                        Stream.of(".adjusted", ".initial").map(column -> "execution.lines[" + line + "]" + column))
+                .toList();
+        for (var part : List.of("funds.superior", "funds.local", "funds.other", "funds.carryOver")) {
+            saidBy(part, sources);
+        }
+    }
+
+    private void saidBy(String path, List<String> others) {
+        var text = filled.get(new FieldPath(path));
+        if (others.stream()
+                .map(FieldPath::new)
+                .anyMatch(other -> carried.contains(other) && Objects.equals(filled.get(other), text))) {
+            carry(path);
         }
     }
 

@@ -133,6 +133,53 @@ class DisclosureBookTests {
         assertThat(internal.report().texts()).anyMatch(text -> text.contains("U+E81E"));
     }
 
+    /** LNT-69 … 71: what does not stand in the forms has to be told, and is then held against them. */
+    @Test
+    void theReportHoldsTheBookAgainstWhatItWasTold() {
+        var form = sample().getFirst();
+        var project = form.declaration().project().name();
+        var told = new DisclosureBook.Told(
+                LocalDate.of(2024, 1, 10),
+                LocalDate.of(2024, 2, 12),
+                "%s2024年安排1.25万元。%s三年累计安排600万元。"
+                        .formatted(
+                                project, sample().get(1).declaration().project().name()));
+        var subject = new DisclosureBook.Subject(
+                "长寿区", "区委老干局", new FiscalYear(2024), Edition.PUBLIC, LocalDate.of(2024, 2, 12), told);
+        var remarks = DisclosureBook.of(subject, List.of(form, sample().get(1)), FONTS)
+                .remarks();
+
+        assertThat(remarks)
+                .anySatisfy(remark -> {
+                    assertThat(remark.rule()).isEqualTo("LNT-69");
+                    assertThat(remark.message()).contains("晚了 13 天");
+                })
+                .anySatisfy(remark -> {
+                    assertThat(remark.rule()).isEqualTo("LNT-70");
+                    assertThat(remark.message()).contains("1.25万元");
+                })
+                .anySatisfy(remark -> assertThat(remark.rule()).isEqualTo("LNT-71"));
+        assertThat(book(Edition.PUBLIC, List.of(form)).remarks())
+                .extracting(DisclosureBook.Remark::rule)
+                .doesNotContain("LNT-69");
+    }
+
+    /** A zip put together from pieces made before is the one made at once. */
+    @Test
+    void aZipFromPiecesIsTheSame() throws IOException {
+        var book = book(Edition.PUBLIC, sample());
+        var pieces = new ArrayList<byte[]>();
+        for (int number = 0; number <= book.size(); number++) {
+            pieces.add(book.piece(number, FileFormat.DOCX));
+        }
+        var atOnce = new ByteArrayOutputStream();
+        book.writeZip(FileFormat.DOCX, atOnce, each -> {});
+        var fromPieces = new ByteArrayOutputStream();
+        book.writePieces(FileFormat.DOCX, fromPieces, pieces::get);
+
+        assertThat(fromPieces.toByteArray()).isEqualTo(atOnce.toByteArray());
+    }
+
     @Test
     void theSameBookHasTheSameBytes() throws IOException {
         for (var format : FileFormat.values()) {
@@ -153,7 +200,13 @@ class DisclosureBookTests {
 
     private static DisclosureBook book(Edition edition, List<Form> forms) {
         return DisclosureBook.of(
-                new DisclosureBook.Subject("长寿区", "区委老干局", new FiscalYear(2024), edition, LocalDate.of(2024, 2, 12)),
+                new DisclosureBook.Subject(
+                        "长寿区",
+                        "区委老干局",
+                        new FiscalYear(2024),
+                        edition,
+                        LocalDate.of(2024, 2, 12),
+                        DisclosureBook.Told.NOTHING),
                 forms,
                 FONTS);
     }
