@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jiheng.documents.reading.Doubt;
@@ -43,6 +45,7 @@ public final class GeneratedForms {
             "慰问",
             "困难群众",
             "𠮷祥村",
+            "㐂庆镇",
             "䶮镇",
             "⼀⾷堂",
             "买买提·艾合买提",
@@ -66,9 +69,23 @@ public final class GeneratedForms {
 
     private final Random random;
     private boolean markup;
+    private boolean filled;
+    private int longest = 2000;
 
     public GeneratedForms(long seed) {
         this.random = new Random(seed);
+    }
+
+    /** From now on no cell is left blank. */
+    public GeneratedForms filled() {
+        filled = true;
+        return this;
+    }
+
+    /** From now on no text is longer than a page. */
+    public GeneratedForms withoutLongTexts() {
+        longest = 150;
+        return this;
     }
 
     /** A file with anything in it that the format can carry. */
@@ -142,15 +159,7 @@ public final class GeneratedForms {
     public Form levelled() {
         markup = false;
         var year = new FiscalYear(2020 + random.nextInt(10));
-        var indicators = new ArrayList<Indicator>();
-        for (var level1 : List.of("成本指标", "产出指标", "效益指标", "满意度指标")) {
-            for (int each = random.nextInt(4); each > 0; each--) {
-                indicators.add(levelledIndicator(level1));
-            }
-        }
-        if (indicators.isEmpty()) {
-            indicators.add(levelledIndicator("产出指标"));
-        }
+        var indicators = levels();
         return new Form(
                 FormType.TARGET,
                 "衡溪区" + year + "年项目支出绩效目标申报表",
@@ -183,12 +192,253 @@ public final class GeneratedForms {
                 new Contact("周敏慧", "5550 0126"));
     }
 
+    /** A self-evaluation that the national layout can carry in full. */
+    public Form selfEvaluation() {
+        markup = false;
+        var indicators = levels();
+        var lines = lines(List.of("其中：当年财政拨款", "上年结转资金", "其他资金"), true);
+        var initial = total(lines, Execution.Line::initial);
+        var adjusted = total(lines, Execution.Line::adjusted);
+        var points = orNull(() -> Points.of("10"));
+        var execution = new Execution(
+                initial,
+                adjusted,
+                total(lines, Execution.Line::spent),
+                orNull(this::rate),
+                points,
+                orNull(() -> Points.of("9.55")),
+                null,
+                null,
+                lines);
+        return result(
+                FormType.SELF_EVALUATION,
+                "年项目支出绩效自评表",
+                points,
+                funding(adjusted, lines, Execution.Line::adjusted),
+                indicators,
+                new Outcome(
+                        execution,
+                        orNull(this::paragraphs),
+                        indicators.stream()
+                                .map(each -> new IndicatorOutcome(
+                                        orNull(this::reached),
+                                        orNull(() -> Points.of(pick(List.of("7.25", "0", "22.5")))),
+                                        orNull(this::paragraphs),
+                                        null,
+                                        null))
+                                .toList(),
+                        orNull(() -> Points.of("98.35"))));
+    }
+
+    /** A monitoring form that the national layout can carry in full. */
+    public Form monitoring() {
+        markup = false;
+        var indicators = levels().stream().map(GeneratedForms::withoutPoints).toList();
+        var lines = lines(List.of("其中：本年财政拨款", "上年结转资金", "其他资金"), false);
+        var initial = total(lines, Execution.Line::initial);
+        var execution = new Execution(
+                initial,
+                null,
+                total(lines, Execution.Line::spent),
+                orNull(this::rate),
+                null,
+                null,
+                pick(List.of("1-6月", "1-7月", "1-8月")),
+                orNull(this::amount),
+                lines);
+        return result(
+                FormType.MONITORING,
+                "年项目支出绩效运行监控表",
+                null,
+                funding(initial, lines, Execution.Line::initial),
+                indicators,
+                new Outcome(
+                        execution,
+                        null,
+                        indicators.stream()
+                                .map(each -> new IndicatorOutcome(
+                                        orNull(this::reached),
+                                        null,
+                                        orNull(this::paragraphs),
+                                        orNull(this::reached),
+                                        orNull(() -> pick(List.of("CERTAIN", "POSSIBLE", "IMPOSSIBLE")))))
+                                .toList(),
+                        null));
+    }
+
+    /** A self-evaluation that the sheet of Chongqing can carry in full: flat, with values before and after an adjustment. */
+    public Form adjustedSelfEvaluation() {
+        markup = false;
+        var indicators = IntStream.range(0, 1 + random.nextInt(15))
+                .mapToObj(each -> flatIndicator())
+                .toList();
+        var adjusted = orNull(this::amount);
+        var points = orNull(() -> Points.of("10"));
+        var year = new FiscalYear(2020 + random.nextInt(10));
+        return new Form(
+                FormType.SELF_EVALUATION,
+                "重庆市" + year + "年项目自评表",
+                null,
+                "重庆市",
+                MoneyUnit.WAN_YUAN,
+                new TargetDeclaration(
+                        null,
+                        year,
+                        CodedName.named(text()),
+                        CodedName.named(text()),
+                        new CodedName(orNull(() -> "50011524T000000000001"), text()),
+                        points,
+                        new Funding(adjusted, null, null, null, null),
+                        new DeclarationTexts(null, null, orNull(this::paragraphs), null),
+                        indicators,
+                        null,
+                        Set.of()),
+                List.of(),
+                new Outcome(
+                        new Execution(
+                                orNull(this::amount),
+                                adjusted,
+                                orNull(this::amount),
+                                orNull(this::rate),
+                                points,
+                                orNull(() -> Points.of("9.55")),
+                                null,
+                                null),
+                        orNull(this::paragraphs),
+                        indicators.stream().map(this::adjustedOutcome).toList(),
+                        orNull(() -> Points.of("98.35"))),
+                new Contact("周敏慧", "5550 0126"));
+    }
+
+    private IndicatorOutcome adjustedOutcome(Indicator indicator) {
+        return new IndicatorOutcome(
+                orNull(this::reached),
+                orNull(() -> Points.of(pick(List.of("7.25", "0", "22.5")))),
+                orNull(this::paragraphs),
+                null,
+                null,
+                orNull(() -> pick(List.of("100%", "80", "95.5%"))),
+                // Without a target there is nothing an earlier value was adjusted to.
+                indicator.target() == null || oneIn(2) ? null : pick(List.of("1500", "90", "较好")));
+    }
+
+    /** A department's own targets, which have no project. */
+    public Form departmentTarget() {
+        markup = false;
+        var year = new FiscalYear(2020 + random.nextInt(10));
+        return new Form(
+                FormType.DEPARTMENT_TARGET,
+                "衡溪区" + year + "年部门整体支出绩效目标表",
+                oneIn(3) ? "表十六" : null,
+                "衡溪区",
+                oneIn(4) ? MoneyUnit.YUAN : MoneyUnit.WAN_YUAN,
+                new TargetDeclaration(
+                        null,
+                        year,
+                        CodedName.named(text()),
+                        CodedName.BLANK,
+                        CodedName.BLANK,
+                        null,
+                        new Funding(
+                                orNull(this::amount),
+                                orNull(this::amount),
+                                orNull(this::amount),
+                                orNull(this::amount),
+                                orNull(this::amount)),
+                        new DeclarationTexts(null, null, orNull(this::paragraphs), null),
+                        levels(),
+                        null,
+                        Set.of()),
+                List.of(),
+                null,
+                new Contact("周敏慧", "5550 0126"));
+    }
+
+    private Form result(
+            FormType type,
+            String title,
+            @Nullable Points weight,
+            Funding funding,
+            List<Indicator> indicators,
+            Outcome outcome) {
+        var year = new FiscalYear(2020 + random.nextInt(10));
+        return new Form(
+                type,
+                "衡溪区" + year + title,
+                oneIn(3) ? "表十六" : null,
+                "衡溪区",
+                oneIn(4) ? MoneyUnit.YUAN : MoneyUnit.WAN_YUAN,
+                new TargetDeclaration(
+                        null,
+                        year,
+                        CodedName.named(text()),
+                        CodedName.named(text()),
+                        CodedName.named(text()),
+                        weight,
+                        funding,
+                        new DeclarationTexts(null, null, orNull(this::paragraphs), null),
+                        indicators,
+                        null,
+                        Set.of()),
+                List.of(),
+                outcome,
+                new Contact("周敏慧", "5550 0126"));
+    }
+
+    private List<Indicator> levels() {
+        var indicators = new ArrayList<Indicator>();
+        for (var level1 : List.of("成本指标", "产出指标", "效益指标", "满意度指标")) {
+            for (int each = random.nextInt(4); each > 0; each--) {
+                indicators.add(levelledIndicator(level1));
+            }
+        }
+        return indicators.isEmpty() ? List.of(levelledIndicator("产出指标")) : indicators;
+    }
+
+    /** None, or as many as the sheet has room for. */
+    private List<Execution.Line> lines(List<String> labels, boolean adjusted) {
+        if (oneIn(3)) {
+            return List.of();
+        }
+        return labels.stream()
+                .map(label -> new Execution.Line(
+                        label,
+                        orNull(this::amount),
+                        adjusted ? orNull(this::amount) : null,
+                        orNull(this::amount),
+                        orNull(this::rate)))
+                .toList();
+    }
+
+    /** A total that is blank over filled sources would be added up by whoever reads it. */
+    private @Nullable Money total(List<Execution.Line> lines, Function<Execution.Line, @Nullable Money> part) {
+        var parts = lines.stream().map(part).filter(Objects::nonNull).toList();
+        return parts.isEmpty() ? orNull(this::amount) : parts.stream().reduce(Money.ZERO, Money::plus);
+    }
+
+    /** The sources of a result form are its money too, whichever column says what may be spent. */
+    private static Funding funding(
+            @Nullable Money total, List<Execution.Line> lines, Function<Execution.Line, @Nullable Money> part) {
+        return lines.isEmpty()
+                ? new Funding(total, null, null, null, null)
+                : new Funding(
+                        total, null, part.apply(lines.get(0)), part.apply(lines.get(2)), part.apply(lines.get(1)));
+    }
+
+    private String rate() {
+        return pick(List.of("95.5%", "100%", "0%", "112.03%"));
+    }
+
+    private String reached() {
+        return oneIn(3) ? text() : pick(List.of("1800", "95%", "≥12.5公里", "0", "已完成", "12次/年"));
+    }
+
     /** Levels in the order of the sheet, so that equal ones stand together, as on printed forms. */
     private Indicator levelledIndicator(String level1) {
         var target = switch (random.nextInt(6)) {
             case 0 -> new TargetValue.Qualitative(pick(List.of("优良中低差", "显著提升", "持续改善")));
             case 1 -> new TargetValue.Range(number(), new BigDecimal("2000000"));
-            case 2 -> null;
+            case 2 -> filled ? new TargetValue.Qualitative("较好") : null;
             default -> new TargetValue.Numeric(pick(List.of(Comparator.values())), number());
         };
         boolean numeric = target instanceof TargetValue.Numeric || target instanceof TargetValue.Range;
@@ -201,6 +451,18 @@ public final class GeneratedForms {
                 null,
                 null,
                 null);
+    }
+
+    private static Indicator withoutPoints(Indicator indicator) {
+        return new Indicator(
+                indicator.level(),
+                indicator.name(),
+                indicator.target(),
+                indicator.unit(),
+                null,
+                indicator.core(),
+                indicator.definition(),
+                indicator.scoringRule());
     }
 
     private static List<String> secondLevels(String level1) {
@@ -216,15 +478,15 @@ public final class GeneratedForms {
         var target = switch (random.nextInt(8)) {
             case 0 -> new TargetValue.Qualitative(pick(List.of("优良中低差", "显著提升", "持续改善")));
             case 1 -> new TargetValue.Range(number(), new BigDecimal("2000000"));
-            case 2 -> null;
+            case 2 -> filled ? new TargetValue.Qualitative("较好") : null;
             default -> new TargetValue.Numeric(pick(List.of(Comparator.values())), number());
         };
         return Indicator.flat(
                 text(),
                 target,
-                target == null || oneIn(5) ? null : pick(List.of("%", "次", "次/年", "人", "万元", "℃", "百分比")),
+                target == null || (!filled && oneIn(5)) ? null : pick(List.of("%", "次", "次/年", "人", "万元", "℃", "百分比")),
                 orNull(() -> Points.of(pick(List.of("15", "22.5", "0.25", "90")))),
-                pick(List.of(Optionals.YES, Optionals.NO, Optionals.BLANK)).value);
+                pick(filled ? List.of(Optionals.YES, Optionals.NO) : List.of(Optionals.values())).value);
     }
 
     private enum Optionals {
@@ -410,7 +672,7 @@ public final class GeneratedForms {
 
     /** Paragraphs, now and then the 2,000 characters that the national field allows. */
     private String paragraphs() {
-        int length = oneIn(5) ? 2000 : 10 + random.nextInt(120);
+        int length = oneIn(5) ? longest : 10 + random.nextInt(120);
         var text = new StringBuilder(text());
         while (text.codePointCount(0, text.length()) < length) {
             text.append(oneIn(12) ? "\n" : "，").append(text());
@@ -427,6 +689,6 @@ public final class GeneratedForms {
     }
 
     private <T> @Nullable T orNull(Supplier<T> value) {
-        return oneIn(4) ? null : value.get();
+        return !filled && oneIn(4) ? null : value.get();
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.json.FormsJson;
 import org.jiheng.documents.writing.paged.FontChain;
+import org.jiheng.documents.writing.paged.OfdWriter;
 import org.jiheng.documents.writing.paged.PdfWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +44,10 @@ class ExportGoldenTests {
         PdfWriter.write(sheets, FontChain.standard(), pdf);
         var docx = new ByteArrayOutputStream();
         DocxWriter.write(sheets, docx);
+        var ofd = new ByteArrayOutputStream();
+        OfdWriter.write(sheets, FontChain.standard(), ofd);
         Files.createDirectories(OPENED_BY_HAND);
+        Files.write(OPENED_BY_HAND.resolve(folder.getFileName() + ".ofd"), ofd.toByteArray());
         Files.write(OPENED_BY_HAND.resolve(folder.getFileName() + ".docx"), docx.toByteArray());
         Files.write(OPENED_BY_HAND.resolve(folder.getFileName() + ".pdf"), pdf.toByteArray());
         Files.write(OPENED_BY_HAND.resolve(folder.getFileName() + ".xlsx"), xlsx.toByteArray());
@@ -56,6 +60,7 @@ class ExportGoldenTests {
         same(folder.resolve("expected.html"), html);
         same(folder.resolve("expected.docx.txt"), DocumentDump.of(docx.toByteArray()));
         same(folder.resolve("expected.pdf.txt"), PdfDump.of(pdf.toByteArray()));
+        same(folder.resolve("expected.ofd.txt"), OfdDump.of(ofd.toByteArray()));
     }
 
     @ParameterizedTest(name = "{0}")
