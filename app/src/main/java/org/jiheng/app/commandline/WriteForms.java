@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,6 +50,8 @@ final class WriteForms implements Callable<Integer> {
     /** What Windows refuses in a name, and what nobody can see or type. */
     private static final Pattern UNSAFE = Pattern.compile("[\\\\/:*?\"<>|]|\\p{Cc}|\\p{Cf}|\\p{Cs}");
 
+    private static final long LONGEST_NARRATIVE = 2L << 20;
+
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final Console console;
@@ -84,6 +87,15 @@ final class WriteForms implements Callable<Integer> {
 
     @Option(names = "--zip", description = "与 --book 同用：每张表一个文件，打成压缩包")
     private boolean zip;
+
+    @Option(names = "--approved", paramLabel = "日期", description = "与 --book 同用：预算批复日期，如 2026-01-20，检查报告据此核对是否按期公开")
+    private @Nullable String approved;
+
+    @Option(names = "--published", paramLabel = "日期", description = "与 --book 同用：公开日期；不写时按还没有公开核对")
+    private @Nullable String published;
+
+    @Option(names = "--narrative", paramLabel = "文件", description = "与 --book 同用：一同公开的文字说明(纯文本)，检查报告据此核对金额")
+    private @Nullable String narrative;
 
     @Option(names = "--force", description = "覆盖已有的同名文件")
     private boolean force;
@@ -138,7 +150,8 @@ final class WriteForms implements Callable<Integer> {
                 department == null ? "" : department,
                 year,
                 chosen,
-                LocalDate.ofInstant(clock.instant(), BEIJING));
+                LocalDate.ofInstant(clock.instant(), BEIJING),
+                new DisclosureBook.Told(day("--approved", approved), day("--published", published), narrative()));
         try {
             var made = DisclosureBook.of(subject, forms, FontChain.ofHouse());
             var name = ExportName.safe(made.title() + "-" + chosen.chinese(), 70);
@@ -164,6 +177,29 @@ final class WriteForms implements Callable<Integer> {
         } catch (CannotExportException refused) {
             console.say(String.valueOf(refused.getMessage()));
             return false;
+        }
+    }
+
+    private static @Nullable LocalDate day(String option, @Nullable String written) {
+        try {
+            return written == null ? null : LocalDate.parse(written);
+        } catch (DateTimeParseException wrong) {
+            throw new WrongCallException("%s 要写成 2026-01-20 的样子，不能是“%s”。".formatted(option, written));
+        }
+    }
+
+    private @Nullable String narrative() {
+        if (narrative == null) {
+            return null;
+        }
+        try {
+            var file = Path.of(narrative);
+            if (Files.size(file) > LONGEST_NARRATIVE) {
+                throw new WrongCallException("文字说明“%s”太长，最多 %d MB。".formatted(narrative, LONGEST_NARRATIVE >> 20));
+            }
+            return Files.readString(file);
+        } catch (InvalidPathException | IOException unreadable) {
+            throw new WrongCallException("不能读文字说明“%s”：要 UTF-8 编码的纯文本文件。".formatted(narrative));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.jiheng.app.publication;
 
 import java.time.Instant;
+import org.jiheng.documents.issuing.DisclosureBook;
 import org.jiheng.documents.issuing.Edition;
 import org.jiheng.documents.issuing.FileFormat;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ record Book(
         int remarks,
         long requestedBy,
         Instant requestedAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        DisclosureBook.Told told) {
 
     /** 进度. */
     enum State {

@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jiheng.app.database.SqlFile;
+import org.jiheng.documents.Form;
+import org.jiheng.documents.issuing.DisclosureBook;
 import org.jiheng.documents.issuing.Edition;
 import org.jiheng.documents.issuing.FileFormat;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +37,22 @@ class Books {
     }
 
     /** 要求. */
-    record Wanted(long departmentId, int fiscalYear, FileFormat format, Edition edition, boolean packed) {}
+    record Wanted(
+            long departmentId,
+            int fiscalYear,
+            FileFormat format,
+            Edition edition,
+            boolean packed,
+            DisclosureBook.Told told) {}
 
     /** Empty when this officer has one in the making already: the index lets no second one in. */
     Optional<Long> add(String regionCode, Wanted wanted, long officerId, Instant now, Instant expires) {
         return jdbc.sql("""
             insert into disclosure_book
-              (region_code, department_id, fiscal_year, format, edition, packed, requested_by, requested_at, expires_at)
-            values (:region, :department, :year, :format, :edition, :packed, :officer, :now, :expires)
+              (region_code, department_id, fiscal_year, format, edition, packed, requested_by, requested_at, expires_at,
+               approved_on, published_on, narrative)
+            values (:region, :department, :year, :format, :edition, :packed, :officer, :now, :expires,
+                    :approved, :published, :narrative)
             on conflict (region_code, requested_by) where state in ('WAITING', 'RUNNING') do nothing
             returning id
             """)
@@ -53,6 +65,9 @@ class Books {
                 .param("officer", officerId)
                 .param("now", at(now))
                 .param("expires", at(expires))
+                .param("approved", wanted.told().approvedOn())
+                .param("published", wanted.told().publishedOn())
+                .param("narrative", wanted.told().narrative())
                 .query(Long.class)
                 .optional();
     }
@@ -115,6 +130,63 @@ class Books {
                 .update();
     }
 
+    /** Empty when the making has not begun. */
+    List<Form> forms(long id) {
+        return jdbc.sql("select form from disclosure_book_form where book_id = :id order by number")
+                .param("id", id)
+                .query((row, number) -> StoredForm.read(row.getBytes(1)))
+                .list();
+    }
+
+    void keepForms(String regionCode, long id, List<Form> forms) {
+        for (int number = 0; number < forms.size(); number++) {
+            jdbc.sql(
+                            "insert into disclosure_book_form (region_code, book_id, number, form) values (:region, :id, :number, :form)")
+                    .param("region", regionCode)
+                    .param("id", id)
+                    .param("number", number)
+                    .param("form", StoredForm.bytes(forms.get(number)))
+                    .update();
+        }
+    }
+
+    Set<Integer> pieces(long id) {
+        return Set.copyOf(jdbc.sql("select number from disclosure_book_piece where book_id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .list());
+    }
+
+    byte[] piece(long id, int number) {
+        return jdbc.sql("select content from disclosure_book_piece where book_id = :id and number = :number")
+                .param("id", id)
+                .param("number", number)
+                .query((row, each) -> row.getBytes(1))
+                .single();
+    }
+
+    void keepPiece(String regionCode, long id, int number, byte[] content) {
+        jdbc.sql("""
+                insert into disclosure_book_piece (region_code, book_id, number, content)
+                values (:region, :id, :number, :content)
+                """)
+                .param("region", regionCode)
+                .param("id", id)
+                .param("number", number)
+                .param("content", content)
+                .update();
+    }
+
+    /** What a finished book does not need any more. */
+    void forgetPieces(long id) {
+        jdbc.sql("delete from disclosure_book_piece where book_id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("delete from disclosure_book_form where book_id = :id")
+                .param("id", id)
+                .update();
+    }
+
     Optional<byte[]> content(long id) {
         return jdbc.sql("select content from disclosure_book where id = :id and state = 'DONE'")
                 .param("id", id)
@@ -163,7 +235,11 @@ class Books {
                 row.getInt("remarks"),
                 row.getLong("requested_by"),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                new DisclosureBook.Told(
+                        row.getObject("approved_on", LocalDate.class),
+                        row.getObject("published_on", LocalDate.class),
+                        nullable(row, "narrative")));
     }
 
     private static @Nullable String nullable(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,13 @@ import org.jiheng.app.identity.Role;
 import org.jiheng.app.target.DepartmentForms;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
+import org.jiheng.documents.issuing.DisclosureBook;
 import org.jiheng.documents.issuing.Edition;
 import org.jiheng.documents.issuing.FileFormat;
 import org.jiheng.policy.common.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -41,6 +44,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BooksController {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int LATEST = 20;
+    private static final int LONGEST_NARRATIVE = 50_000;
 
     private final Books books;
     private final MakeBooks makeBooks;
@@ -83,13 +87,22 @@ class BooksController {
             @RequestParam String format,
             @RequestParam String edition,
             @RequestParam(defaultValue = "false") boolean packed,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate approved,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate published,
+            @RequestParam(defaultValue = "") String narrative,
             RedirectAttributes next) {
+        if (narrative.length() > LONGEST_NARRATIVE) {
+            next.addFlashAttribute("problem", Words.say("books.narrativeTooLong", LONGEST_NARRATIVE));
+            return "redirect:/books?department=" + department;
+        }
         var wanted = new Books.Wanted(
                 department,
                 year,
                 FileFormat.of(format).orElseThrow(NotFound::new),
                 edition.equals("public") ? Edition.PUBLIC : Edition.INTERNAL,
-                packed);
+                packed,
+                new DisclosureBook.Told(approved, published, narrative.isBlank() ? null : narrative));
         var now = clock.instant();
         var begun = transactions.call(officer.scope(), () -> {
             if (departments(officer).stream().noneMatch(each -> each.id() == department)) {

@@ -22,6 +22,7 @@ import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.target.DepartmentForms;
 import org.jiheng.app.web.Words;
+import org.jiheng.documents.Form;
 import org.jiheng.documents.issuing.DisclosureBook;
 import org.jiheng.documents.issuing.FileFormat;
 import org.jiheng.documents.writing.CannotExportException;
@@ -37,7 +38,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 制作公开册 — in the background, one after the other. A row says how far each is; one that a stop of the program interrupted
- * is made again from its beginning when it starts, which takes seconds and gives the same bytes.
+ * goes on when it starts, from the forms it was begun with. The files of a zip are kept as they are made, and made only
+ * once; a single file cannot be cut, and is written again, which takes seconds.
  */
 @Component
 class MakeBooks {
@@ -129,7 +131,7 @@ class MakeBooks {
     }
 
     private void make(Scope scope, Book wanted) throws IOException {
-        var of = transactions.call(scope, () -> forms.of(wanted.departmentId(), wanted.fiscalYear()));
+        var of = transactions.call(scope, () -> formsOf(scope, wanted));
         if (of.isEmpty()) {
             fail(scope, wanted.id(), Words.say("books.noForms", wanted.department(), wanted.fiscalYear()));
             return;
@@ -142,7 +144,8 @@ class MakeBooks {
                         wanted.department(),
                         new FiscalYear(wanted.fiscalYear()),
                         wanted.edition(),
-                        LocalDate.ofInstant(wanted.requestedAt(), clock.getZone())),
+                        LocalDate.ofInstant(wanted.requestedAt(), clock.getZone()),
+                        wanted.told()),
                 of,
                 fonts);
         var file = Files.createTempFile("jiheng-book-", ".tmp");
@@ -156,16 +159,17 @@ class MakeBooks {
             FileFormat.XLSX.write(List.of(book.report()), fonts, report);
             var name = book.title() + "-" + wanted.edition().chinese() + "."
                     + (wanted.packed() ? "zip" : wanted.format().extension());
-            transactions.run(
-                    scope,
-                    () -> books.finish(
-                            wanted.id(),
-                            name,
-                            file,
-                            sha256,
-                            report.toByteArray(),
-                            book.remarks().size(),
-                            clock.instant()));
+            transactions.run(scope, () -> {
+                books.finish(
+                        wanted.id(),
+                        name,
+                        file,
+                        sha256,
+                        report.toByteArray(),
+                        book.remarks().size(),
+                        clock.instant());
+                books.forgetPieces(wanted.id());
+            });
         } finally {
             Files.deleteIfExists(file);
         }
@@ -175,12 +179,42 @@ class MakeBooks {
         var digest = sha256();
         try (var out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
             if (wanted.packed()) {
-                book.writeZip(wanted.format(), out, done -> report(scope, wanted.id(), done, book.size()));
+                makePieces(scope, wanted, book);
+                book.writePieces(
+                        wanted.format(),
+                        out,
+                        number -> transactions.call(scope, () -> books.piece(wanted.id(), number)));
             } else {
                 book.write(wanted.format(), out, done -> report(scope, wanted.id(), done, book.size()));
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Those that a stop left are not made again. */
+    private void makePieces(Scope scope, Book wanted, DisclosureBook book) throws IOException {
+        var made = transactions.call(scope, () -> books.pieces(wanted.id()));
+        for (int number = 0; number <= book.size(); number++) {
+            if (!made.contains(number)) {
+                int fresh = number;
+                var content = book.piece(number, wanted.format());
+                transactions.run(scope, () -> {
+                    books.keepPiece(scope.regionCode(), wanted.id(), fresh, content);
+                    books.progress(wanted.id(), fresh, book.size());
+                });
+            }
+        }
+    }
+
+    /** As they were when the making began. A unit that declared nothing of a kind says so with its own sentence (PUB-04). */
+    private List<Form> formsOf(Scope scope, Book wanted) {
+        var kept = books.forms(wanted.id());
+        if (!kept.isEmpty()) {
+            return kept;
+        }
+        var current = forms.of(wanted.departmentId(), wanted.fiscalYear());
+        books.keepForms(scope.regionCode(), wanted.id(), current);
+        return current;
     }
 
     private void report(Scope scope, long id, int done, int total) {
@@ -190,7 +224,10 @@ class MakeBooks {
     }
 
     private void fail(Scope scope, long id, String sentence) {
-        transactions.run(scope, () -> books.fail(id, sentence, clock.instant()));
+        transactions.run(scope, () -> {
+            books.fail(id, sentence, clock.instant());
+            books.forgetPieces(id);
+        });
     }
 
     private static MessageDigest sha256() {

@@ -2,12 +2,15 @@ package org.jiheng.app.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.zip.ZipInputStream;
 import org.jiheng.app.Forms;
 import org.jiheng.app.People;
 import org.jiheng.app.Records;
@@ -15,6 +18,8 @@ import org.jiheng.app.Visitor;
 import org.jiheng.app.WithDemo;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Role;
+import org.jiheng.app.target.DepartmentForms;
+import org.jiheng.documents.issuing.DisclosureBook;
 import org.jiheng.documents.issuing.Edition;
 import org.jiheng.documents.issuing.FileFormat;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,7 @@ class BooksTest {
     private final Records records;
     private final Books books;
     private final MakeBooks makeBooks;
+    private final DepartmentForms forms;
     private final ScopedTransactions transactions;
     private final Clock clock;
 
@@ -34,12 +40,14 @@ class BooksTest {
             Records records,
             Books books,
             MakeBooks makeBooks,
+            DepartmentForms forms,
             ScopedTransactions transactions,
             Clock clock) {
         this.people = people;
         this.records = records;
         this.books = books;
         this.makeBooks = makeBooks;
+        this.forms = forms;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -75,7 +83,7 @@ class BooksTest {
 
     /** Asked for before the program stopped, made after it starts. */
     @Test
-    void whatAStopInterruptedIsMadeWhenTheProgramStarts() {
+    void whatAStopInterruptedGoesOnWhenTheProgramStarts() throws Exception {
         var district = people.newDistrict("农业局");
         var reviewer = withOneForm(district, "农业局");
         var department = transactions
@@ -85,7 +93,8 @@ class BooksTest {
                 "r" + Integer.toHexString(Role.DEPARTMENT_REVIEWER.name().hashCode())
                         + Integer.toHexString("农业局".hashCode())));
         var now = clock.instant();
-        var wanted = new Books.Wanted(department, 2026, FileFormat.DOCX, Edition.INTERNAL, true);
+        var wanted = new Books.Wanted(
+                department, 2026, FileFormat.DOCX, Edition.INTERNAL, true, DisclosureBook.Told.NOTHING);
         long id = transactions.call(
                 district.scope(),
                 () -> books.add(district.code(), wanted, officer.id(), now, now.plus(Duration.ofDays(1)))
@@ -95,12 +104,24 @@ class BooksTest {
         assertThat(transactions.call(
                         district.scope(), () -> books.add(district.code(), wanted, officer.id(), now, now)))
                 .isEmpty();
+        // The first file was made before the stop, from the forms as they were then.
+        var first = "made before the stop".getBytes(StandardCharsets.UTF_8);
+        transactions.run(district.scope(), () -> {
+            books.keepForms(district.code(), id, forms.of(department, 2026));
+            books.keepPiece(district.code(), id, 0, first);
+        });
         makeBooks.resume();
         reviewer.whenReady("/books/" + id);
 
         var file = reviewer.get("/books/" + id + "/file");
         assertThat(file.header("Content-Disposition")).contains(".zip");
-        assertThat(new String(file.bytes(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(file.bytes()), StandardCharsets.UTF_8)) {
+            zip.getNextEntry();
+            assertThat(zip.readAllBytes()).isEqualTo(first);
+            var second = Objects.requireNonNull(zip.getNextEntry());
+            assertThat(second.getName()).contains("灌溉渠维修").endsWith(".docx");
+        }
+        assertThat(transactions.call(district.scope(), () -> books.pieces(id))).isEmpty();
     }
 
     @Test
