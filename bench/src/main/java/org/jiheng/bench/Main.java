@@ -45,6 +45,11 @@ public final class Main {
         ratio(rates, "readXlsx", "poiUsermodel", "–");
         ratio(rates, "readPdf", "pdfBoxText", "0.67");
         ratio(rates, "readHtml", "jsoupParse", "0.50");
+        ratio(rates, "writeXlsx", "poiBareCells", "1");
+        ratio(rates, "writePdf", "libreOfficePdf", "10");
+        ratio(rates, "writeDocx", "poiBareCells", "–");
+        ratio(rates, "writeOfd", "libreOfficePdf", "–");
+        ratio(rates, "writeHtml", "poiBareCells", "–");
         ratio(rates, "wholeRuleBookOverUnits100000", "wholeRuleBookOverUnits25000", "4");
         aim(rates, "jihengWholeRuleBook", CHECKED_AIM);
         aim(rates, "jiheng", SCORED_AIM);
