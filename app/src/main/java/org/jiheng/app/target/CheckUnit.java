@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jiheng.policy.common.Region;
 import org.jiheng.policy.rules.Finding;
 import org.jiheng.policy.rules.RuleBook;
@@ -39,6 +40,23 @@ public class CheckUnit {
             byTarget.put(stored.get(at).id(), findings.get(at));
         }
         return byTarget;
+    }
+
+    /** Findings are kept as words; the rules are asked again for the corrections that go with them. */
+    Map<StoredFinding, Offer> offers(String regionCode, StoredTarget stored) {
+        var year =
+                Objects.requireNonNull(stored.form().declaration().fiscalYear()).year();
+        var offers = new HashMap<StoredFinding, Offer>();
+        for (var finding : findings(regionCode, stored.unitId(), year).getOrDefault(stored.id(), List.of())) {
+            var fix = finding.fix();
+            if (fix != null && FixTarget.isOffered(finding)) {
+                stored.findings().stream()
+                        .filter(each -> each.says(finding))
+                        .findFirst()
+                        .ifPresent(each -> offers.put(each, Offer.of(finding, fix)));
+            }
+        }
+        return offers;
     }
 
     /**
