@@ -62,14 +62,21 @@ public class CheckUnit {
     /**
      * Checks the unit's forms of this year if one of them was saved since they were last checked.
      *
-     * @return whether findings were made anew
+     * @return whether findings were made anew; who sees only a part of the unit's forms cannot judge them together
      */
     public boolean ifChanged(String regionCode, long unitId, int year) {
-        var stale = isStale(unitId, year);
+        var stale = seesAll(unitId) && isStale(unitId, year);
         if (stale) {
             now(regionCode, unitId, year);
         }
         return stale;
+    }
+
+    private boolean seesAll(long unitId) {
+        return jdbc.sql("select jiheng_sees_drafts(:unit)")
+                .param("unit", unitId)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isStale(long unitId, int year) {
