@@ -18,7 +18,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DraftsAreTheUnitsTest {
     private static final List<String> PARTS = List.of(
-            "target_version", "target_indicator", "target_finding", "target_field", "target_change", "target_fund_line");
+            "target_version",
+            "target_indicator",
+            "target_finding",
+            "target_field",
+            "target_change",
+            "target_fund_line");
 
     private final People people;
     private final Records records;
@@ -40,7 +45,8 @@ class DraftsAreTheUnitsTest {
     }
 
     private Scope scopeOfTheDepartment() {
-        return people.officer(road.district.login("r" + Integer.toHexString(Role.DEPARTMENT_REVIEWER.name().hashCode())
+        return people.officer(road.district.login("r"
+                        + Integer.toHexString(Role.DEPARTMENT_REVIEWER.name().hashCode())
                         + Integer.toHexString(ReviewJourney.DEPARTMENT.hashCode())))
                 .scope();
     }
@@ -72,9 +78,12 @@ class DraftsAreTheUnitsTest {
     @Test
     void theDatabaseShowsADepartmentNoPartOfIt() {
         for (var table : PARTS) {
-            assertThat(records.one(scopeOfTheDepartment(), count(table))).as(table).isEqualTo("0");
+            assertThat(records.one(scopeOfTheDepartment(), count(table)))
+                    .as(table)
+                    .isEqualTo("0");
         }
-        assertThat(records.one(road.district.scope(), count("target_indicator"))).isEqualTo("4");
+        assertThat(records.one(road.district.scope(), count("target_indicator")))
+                .isEqualTo("4");
         assertThat(records.change(scopeOfTheDepartment(), "delete from target_finding where target_id = " + ids(draft)))
                 .isZero();
     }
