@@ -44,11 +44,9 @@ public record Scope(String regionCode, Units units, Units drafts) {
         return new Scope(regionCode, units, new Units.Only(unitIds));
     }
 
-    public boolean seesDraftsOf(long unitId) {
-        return switch (drafts) {
-            case Units.WholeRegion() -> true;
-            case Units.Only(var ids) -> ids.contains(unitId);
-        };
+    /** The same, with the drafts: for what has to be decided before anything is handed in. */
+    public Scope withAllDrafts() {
+        return new Scope(regionCode, units, new Units.WholeRegion());
     }
 
     /** As the database functions of V001 read it: a star, or the numbers between commas. */

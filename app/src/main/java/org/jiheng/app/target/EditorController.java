@@ -49,7 +49,10 @@ class EditorController {
 
     @GetMapping("/projects/{id}/{year}/edit")
     String edit(Officer officer, @PathVariable long id, @PathVariable int year, HttpSession session, Model model) {
-        var notice = model.getAttribute("notice") instanceof EditorPage.Notice said ? said : null;
+        var told = model.getAttribute("notice");
+        var notice = told instanceof String words
+                ? new EditorPage.Notice(words, null)
+                : told instanceof EditorPage.Notice said ? said : null;
         model.addAttribute("page", editor.show(officer, id, year, key(officer, session), notice));
         return "target/edit";
     }

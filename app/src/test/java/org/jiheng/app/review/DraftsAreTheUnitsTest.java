@@ -64,7 +64,7 @@ class DraftsAreTheUnitsTest {
 
     @Test
     void aDepartmentIsToldThatThereIsNone() {
-        for (var page : List.of("", "/print", "/form.xlsx", "/versions", "/ex-ante")) {
+        for (var page : List.of("", "/print", "/form.xlsx", "/versions")) {
             assertThat(road.department.get(draft + page).status()).as(page).isEqualTo(404);
         }
         assertThat(road.clerk.get(draft).status()).isEqualTo(200);
