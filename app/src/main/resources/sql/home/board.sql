@@ -1,9 +1,16 @@
--- How far is each department, or each unit, with the targets of a year? Some tens of rows, the furthest behind first.
-with latest as (
-  select distinct on (t.project_id) t.*
+-- How far is each department, or each unit, with the targets of a year? Some tens of rows, the furthest behind first. Of drafts that the
+-- scope does not see, it tells only that they are there.
+with seen as (
+  select distinct on (t.project_id) t.region_code, t.project_id, t.state, t.funds_total
   from target_version t
   where t.fiscal_year = :year and t.state <> 'DELETED'
   order by t.project_id, t.version desc
+), latest as (
+  select * from seen
+  union all
+  select d.region_code, d.project_id, 'DRAFT', null
+  from jiheng_drafts(:year) d
+  where not exists (select from seen s where s.project_id = d.project_id)
 )
 select o.id, o.name, count(*)::integer as projects, sum(t.funds_total) as money,
        (count(*) filter (where t.state = 'DRAFT'))::integer as not_started,

@@ -1,9 +1,10 @@
--- What has a unit in hand and what has it handed in, in its newest two years? Some tens of rows.
+-- What has a unit in hand and what has it handed in? Its newest two years, and whatever is still under way from before. Some tens of rows.
 with latest as (
   select distinct on (t.project_id, t.fiscal_year) t.*
   from target_version t
   where t.unit_id = :unit and t.state <> 'DELETED'
-    and t.fiscal_year > (select max(n.fiscal_year) - 2 from target_version n where n.unit_id = :unit)
+    and (t.fiscal_year > (select max(n.fiscal_year) - 2 from target_version n where n.unit_id = :unit)
+      or t.state not in ('DRAFT', 'APPROVED', 'SUPERSEDED', 'CLOSED', 'REJECTED', 'WITHDRAWN'))
   order by t.project_id, t.fiscal_year, t.version desc
 )
 select t.project_id, t.fiscal_year, p.name as title, t.funds_total as money, t.state,

@@ -6,7 +6,8 @@
  *   saving.push({kind: 'fill', row, field, value, seen});   saving.flush();   saving.waiting();
  *
  * onPending(): something stands in the queue. onState(state, count, at): saving, saved, offline, expired, blocked.
- * onAnswer(reply, sent) places what came back; onClosed(reason): nobody may write here any more.
+ * onAnswer(reply, sent) places what came back; onClosed(reason): nobody may write here any more. onExpired() asks for the password and
+ * gives a promise that is kept when the person is back.
  */
 (function () {
   'use strict';
@@ -22,6 +23,7 @@
     let failures = 0;
     let timer = 0;
     let stopped = false;
+    let asking = false; // for the password
 
     function waiting() {
       return (underWay ? underWay.length : 0) + queue.length;
@@ -68,7 +70,7 @@
     }
 
     async function send() {
-      if (underWay || stopped || !queue.length) {
+      if (underWay || stopped || asking || !queue.length) {
         return;
       }
       if (navigator.onLine === false) {
@@ -120,8 +122,24 @@
       soon(RETRY[Math.min(failures, RETRY.length - 1)]);
       failures++;
       if (state === 'expired') {
-        renew();
+        enterAgain();
       }
+    }
+
+    /* A 403 may only be the token of a session that was renewed elsewhere: then nobody is asked for anything. */
+    async function enterAgain() {
+      if (asking) {
+        return;
+      }
+      asking = true;
+      if (!(await renew()) && options.onExpired) {
+        clearTimeout(timer);
+        await options.onExpired();
+        if (!(await renew())) {
+          soon(RETRY[0]);
+        }
+      }
+      asking = false;
     }
 
     function done(reply) {

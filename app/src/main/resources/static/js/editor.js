@@ -38,8 +38,10 @@
     let typingTimer = 0;
     let keepTimer = 0;
     let checkTimer = 0;
-    let leaving = null; // the button whose form is sent once everything is saved
+    let leaving = null; // the button or link that is followed once everything is saved
     let readOnly = false;
+    let hinted = false; // the status bar says something about the row
+    let composing = false; // an input method has half a word in it
     let token = form.querySelector('input[name=_csrf]').value;
 
     const saving = Jiheng.saving({
@@ -50,7 +52,8 @@
       onPending: () => stateLine.setAttribute('data-state', 'pending'), // said in words only when it takes long
       onState: showState,
       onAnswer: placeAnswer,
-      onClosed: closed
+      onClosed: closed,
+      onExpired: window.jihengSession ? enterAgain : null
     });
 
     async function olderKey(id) {
@@ -60,6 +63,14 @@
       } catch (unreachable) {
         return null;
       }
+    }
+
+    /* The dialog takes the keyboard: never from an input method with half a word in it. */
+    async function enterAgain() {
+      while (composing) {
+        await new Promise(resolve => setTimeout(resolve, 200));
+      }
+      return window.jihengSession.ask();
     }
 
     // ---- cells
@@ -114,7 +125,7 @@
     }
 
     function commit(field) {
-      if (readOnly || grid.composing() || field.value === was.get(field)) {
+      if (readOnly || composing || field.value === was.get(field)) {
         return;
       }
       const value = folded(field);
@@ -140,7 +151,7 @@
       sums();
       clearTimeout(typingTimer);
       typingTimer = setTimeout(() => {
-        if (!grid.composing()) {
+        if (!composing) {
           commit(field);
         }
       }, PAUSE);
@@ -306,7 +317,7 @@
         return;
       }
       const back = word === '撤销';
-      const changed = step.find(op => op.k === 'fill' && stale(op, back));
+      const changed = step.find(op => op.k === 'fill' && (stale(op, back) || lost(op, step)));
       if (changed) {
         keepSteps();
         say('这一格后来又改过，不能' + word + '了');
@@ -323,6 +334,11 @@
     function stale(op, back) {
       const field = find(op.row, op.field);
       return field && was.get(field) !== (back ? op.to : op.from);
+    }
+
+    /* Its row is not there, and this step does not bring it back: the whole form was written anew. */
+    function lost(op, step) {
+      return !find(op.row, op.field) && !step.some(other => other.k !== 'fill' && other.row === op.row);
     }
 
     function perform(op, back) {
@@ -365,6 +381,7 @@
 
     function placeAnswer(reply, sent) {
       form.setAttribute('data-revision', String(reply.revision));
+      token = reply.token || token;
       reply.outcomes.forEach(told => {
         const change = sent.find(each => each.id === told.id);
         if (!change) {
@@ -632,7 +649,7 @@
         words = '有 ' + conflicts.length + ' 处两人都改了';
         icon = 'alert-triangle';
       }
-      form.querySelector('[data-expired]').hidden = state !== 'expired';
+      form.querySelector('[data-expired]').hidden = state !== 'expired' || Boolean(window.jihengSession);
       stateLine.className = 'st ' + style;
       stateLine.setAttribute('data-state', conflicts.length && state === 'saved' ? 'conflict' : state);
       stateLine.textContent = '';
@@ -665,6 +682,7 @@
     }
 
     function say(words) {
+      hinted = false;
       live.textContent = words;
       said.textContent = words;
     }
@@ -733,6 +751,18 @@
         each.textContent = off === 0 ? '✓ 合计 100 分' : off > 0 ? '▲ 还差 ' + unscaled(off, 4, 0) + ' 分' : '■ 多出 ' + unscaled(-off, 4, 0) + ' 分';
       });
       document.querySelectorAll('svg[data-ruler=true]').forEach(svg => drawRuler(svg, weight, segments, total, full));
+    }
+
+    /* The beam shows the row under the hands, and the status bar which kind and sign its name suggests. */
+    function moved(field) {
+      points();
+      const hint = side.querySelector('[data-hint="' + rowIdOf(field) + '"]');
+      if (hint) {
+        said.textContent = hint.textContent;
+      } else if (hinted) {
+        said.textContent = '';
+      }
+      hinted = Boolean(hint);
     }
 
     function drawRuler(svg, weight, segments, total, full) {
@@ -1072,6 +1102,14 @@
       }
     });
 
+    form.addEventListener('compositionstart', () => {
+      composing = true;
+    }, true);
+
+    form.addEventListener('compositionend', () => {
+      composing = false;
+    }, true);
+
     form.addEventListener('compositionend', event => {
       if (event.target.classList.contains('f') && !body.contains(event.target)) {
         typing(event.target);
@@ -1079,7 +1117,7 @@
     });
 
     document.addEventListener('keydown', event => {
-      if (event.isComposing || event.keyCode === 229 || grid.composing()) {
+      if (event.isComposing || event.keyCode === 229 || composing) {
         return;
       }
       const command = event.ctrlKey || event.metaKey;
@@ -1172,7 +1210,25 @@
       }
     });
 
+    // 报送 waits for the last save too: the page it opens asks the rules what they say of it.
+    document.querySelectorAll('[data-submit]').forEach(link => link.addEventListener('click', event => {
+      const field = document.activeElement;
+      if (field && field.classList.contains('f')) {
+        commit(field);
+      }
+      if (saving.waiting() && !readOnly) {
+        event.preventDefault();
+        leaving = link;
+        saving.flush();
+      }
+    }));
+
     function leave() {
+      if (leaving.href) {
+        location.assign(leaving.href);
+        leaving = null;
+        return;
+      }
       const pressed = element('input', '', '');
       pressed.type = 'hidden';
       pressed.name = leaving.name;
@@ -1251,7 +1307,7 @@
 
     const grid = Jiheng.grid(body, {
       commit: commit, typing: typing, restore: restore, change: change, insertRow: insertRow, removeRows: removeRows,
-      moveRow: moveRow, parts: parts, read: readBlock, paste: pasteRows, say: say, onMove: points, suggesting: () => suggestions.length > 0 && chosen >= 0
+      moveRow: moveRow, parts: parts, read: readBlock, paste: pasteRows, say: say, onMove: moved, suggesting: () => suggestions.length > 0 && chosen >= 0
     });
 
     async function arrive() {

@@ -24,7 +24,10 @@
     }
 
     function floatBeside() {
-      notes.forEach(note => margin.appendChild(note));
+      // A note that is put where it already stands would lose the focus inside it.
+      if (notes.some(note => note.parentNode !== margin)) {
+        notes.forEach(note => margin.appendChild(note));
+      }
       document.querySelectorAll('.folded').forEach(cell => cell.classList.remove('folded'));
       margin.classList.add('float');
       const top = margin.getBoundingClientRect().top;
@@ -74,7 +77,9 @@
           const row = cell.closest('tr.ind');
           const host = (row && row.querySelector('td.nm')) || cell;
           host.classList.add('folded');
-          host.appendChild(note);
+          if (note.parentNode !== host) {
+            host.appendChild(note);
+          }
         }
       });
     }
@@ -101,7 +106,19 @@
       lay();
     }
 
+    // A note that slides away between press and release would take the button from under the pointer; the click reads it.
+    let pressing = false;
+    document.addEventListener('mousedown', () => {
+      pressing = true;
+    }, true);
+    document.addEventListener('mouseup', () => {
+      pressing = false;
+    }, true);
+
     document.addEventListener('focusin', event => {
+      if (pressing) {
+        return;
+      }
       const disc = event.target.closest('.mk[data-finding]');
       const note = event.target.closest('.note');
       const next = disc ? document.getElementById((disc.getAttribute('href') || '').slice(1)) : note;
@@ -117,6 +134,10 @@
       if (disc && document.getElementById(disc.getAttribute('href').slice(1))) {
         event.preventDefault();
         disc.focus();
+        const next = document.getElementById(disc.getAttribute('href').slice(1));
+        if (next !== active && notes.indexOf(next) >= 0) {
+          read(next);
+        }
       } else if (note && note !== active && notes.indexOf(note) >= 0) {
         read(note);
       }

@@ -78,6 +78,7 @@
         dialog.hidden = true;
         form.removeEventListener('submit', send);
         dialog.removeEventListener('keydown', keep);
+        window.removeEventListener('focus', lookAgain);
         waiting = null;
         if (before && before.focus) {
           before.focus();
@@ -127,8 +128,14 @@
         }).catch(() => say(dialog.getAttribute('data-offline')));
       }
 
+      // Whoever signed in in another window need not do it here once more.
+      function lookAgain() {
+        state().then(now => now.login === login && waiting && done(now)).catch(() => undefined);
+      }
+
       form.addEventListener('submit', send);
       dialog.addEventListener('keydown', keep);
+      window.addEventListener('focus', lookAgain);
     });
     return waiting;
   }

@@ -100,6 +100,17 @@ public final class Visitor {
                 path);
     }
 
+    /** As the script of a page sends it. */
+    public Answer postJson(String path, String token, String body) {
+        return send(
+                HttpRequest.newBuilder(URI.create(server + path))
+                        .header("Content-Type", "application/json")
+                        .header("X-CSRF-TOKEN", token)
+                        .header("HX-Request", "true")
+                        .POST(BodyPublishers.ofString(body)),
+                path);
+    }
+
     public Answer upload(String path, List<Upload> files) {
         var body = new ByteArrayOutputStream();
         try {

@@ -4,8 +4,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** 数据范围 — what somebody may see: one fiscal division, in it either every unit or some. */
-public record Scope(String regionCode, Units units) {
+/**
+ * 数据范围 — what somebody may see: one fiscal division, in it either every unit or some.
+ *
+ * @param drafts the units of which also what was never handed in is seen
+ */
+public record Scope(String regionCode, Units units, Units drafts) {
     private static final Pattern NINE_DIGITS = Pattern.compile("\\d{9}");
 
     /** 单位范围 — which units of the division. */
@@ -28,16 +32,35 @@ public record Scope(String regionCode, Units units) {
     }
 
     public static Scope wholeRegion(String regionCode) {
-        return new Scope(regionCode, new Units.WholeRegion());
+        return new Scope(regionCode, new Units.WholeRegion(), new Units.WholeRegion());
     }
 
     public static Scope ofUnits(String regionCode, Set<Long> unitIds) {
-        return new Scope(regionCode, new Units.Only(unitIds));
+        return new Scope(regionCode, new Units.Only(unitIds), new Units.WholeRegion());
+    }
+
+    /** The same, but of other units only what they have handed in. */
+    public Scope withDraftsOf(Set<Long> unitIds) {
+        return new Scope(regionCode, units, new Units.Only(unitIds));
+    }
+
+    /** The same, with the drafts: for what has to be decided before anything is handed in. */
+    public Scope withAllDrafts() {
+        return new Scope(regionCode, units, new Units.WholeRegion());
     }
 
     /** As the database functions of V001 read it: a star, or the numbers between commas. */
     String unitsSetting() {
-        return switch (units) {
+        return setting(units);
+    }
+
+    /** As the function of V080 reads it. */
+    String draftsSetting() {
+        return setting(drafts);
+    }
+
+    private static String setting(Units some) {
+        return switch (some) {
             case Units.WholeRegion() -> "*";
             case Units.Only(var ids) ->
                 ids.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));

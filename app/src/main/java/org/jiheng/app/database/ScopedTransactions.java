@@ -52,9 +52,13 @@ public final class ScopedTransactions {
 
     /** Local to the transaction: a session-wide setting would be inherited by the next borrower of the connection. */
     private void set(Scope scope) {
-        database.sql("select set_config('app.region', :region, true), set_config('app.units', :units, true)")
+        database.sql("""
+                select set_config('app.region', :region, true), set_config('app.units', :units, true),
+                       set_config('app.drafts', :drafts, true)
+                """)
                 .param("region", scope.regionCode())
                 .param("units", scope.unitsSetting())
+                .param("drafts", scope.draftsSetting())
                 .query()
                 .singleRow();
     }

@@ -74,10 +74,11 @@ class Progress {
     /** Units of a department, or the one unit, that still have something to hand in. */
     List<Long> owing(int year, long organisation) {
         return jdbc.sql("""
-                select distinct t.unit_id from target_version t
-                join project p on p.region_code = t.region_code and p.id = t.project_id
-                where t.fiscal_year = :year and t.state in ('DRAFT', 'RETURNED_UNIT')
-                  and (p.department_id = :organisation or t.unit_id = :organisation)
+                select distinct p.unit_id from project p
+                where (p.department_id = :organisation or p.unit_id = :organisation)
+                  and (exists (select from jiheng_drafts(:year) d where d.region_code = p.region_code and d.project_id = p.id)
+                       or exists (select from target_version t where t.region_code = p.region_code and t.project_id = p.id
+                                  and t.fiscal_year = :year and t.state = 'RETURNED_UNIT'))
                 """)
                 .param("year", year)
                 .param("organisation", organisation)

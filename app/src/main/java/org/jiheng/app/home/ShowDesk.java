@@ -88,7 +88,7 @@ class ShowDesk {
                         : Words.say("desk.heading", today.getMonthValue(), today.getDayOfMonth(), count),
                 declaration
                         .map(each -> Words.say(
-                                "desk.sub", year, each.step().chinese(), each.closes(), left(each.closes(), today)))
+                                "desk.sub", year, each.step().chinese(), each.closes(), inDays(each.closes(), today)))
                         .orElse(Words.say("projects.year", year)),
                 notices.unread(officer.id()),
                 figures(board),
@@ -213,8 +213,14 @@ class ShowDesk {
         return new DeskPage.Day(
                 window.closes().toString().substring(5),
                 window.step().chinese(),
-                left(window.closes(), today),
+                inDays(window.closes(), today),
                 dueStyle(window.closes(), today));
+    }
+
+    /** Beside a date that stands there already. */
+    private static String inDays(LocalDate due, LocalDate today) {
+        var days = ChronoUnit.DAYS.between(today, due);
+        return days > 0 ? Words.say("due.left", days) : left(due, today);
     }
 
     private static String left(@Nullable LocalDate due, LocalDate today) {

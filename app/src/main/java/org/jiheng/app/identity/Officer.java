@@ -51,8 +51,13 @@ public record Officer(
         };
     }
 
+    /** A department sees what its units have handed in, and its own drafts (lifecycle §6). */
     public Scope scope() {
-        return seesWholeRegion() ? Scope.wholeRegion(regionCode()) : Scope.ofUnits(regionCode(), units);
+        if (seesWholeRegion()) {
+            return Scope.wholeRegion(regionCode());
+        }
+        var scope = Scope.ofUnits(regionCode(), units);
+        return Role.DEPARTMENT.contains(role) ? scope.withDraftsOf(Set.of(organisation.id())) : scope;
     }
 
     /** Who did it, for the audit. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * 人员页.
  *
  * @param tick name of the checkboxes in front of the rows; empty when nothing can be chosen
+ * @param vacant units whose clerk hands in to nobody
  * @param action where the chosen rows are sent
  */
 public record OfficersPage(
@@ -23,11 +24,13 @@ public record OfficersPage(
         @Nullable String previous,
         @Nullable String next,
         String pages,
+        List<String> vacant,
         @Nullable String notice,
         @Nullable String problem) {
     public OfficersPage {
         tabs = List.copyOf(tabs);
         rows = List.copyOf(rows);
+        vacant = List.copyOf(vacant);
     }
 
     /** 视图. */

@@ -35,6 +35,7 @@ class ShowOfficers {
     private final Officers officers;
     private final Appointments appointments;
     private final Organisations organisations;
+    private final Vacancies vacancies;
     private final Clock clock;
 
     ShowOfficers(
@@ -42,11 +43,13 @@ class ShowOfficers {
             Officers officers,
             Appointments appointments,
             Organisations organisations,
+            Vacancies vacancies,
             Clock clock) {
         this.transactions = transactions;
         this.officers = officers;
         this.appointments = appointments;
         this.organisations = organisations;
+        this.vacancies = vacancies;
         this.clock = clock;
     }
 
@@ -91,6 +94,7 @@ class ShowOfficers {
                     current > 1 ? "/officers?show=" + show + "&page=" + (current - 1) : null,
                     current < pages ? "/officers?show=" + show + "&page=" + (current + 1) : null,
                     Words.say("projects.paging", current, pages),
+                    vacancies.ofHeads(),
                     notice,
                     problem);
         });

@@ -13,6 +13,7 @@ import org.jiheng.app.calendar.Windows;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
+import org.jiheng.app.identity.Vacancies;
 import org.jiheng.app.target.FieldWords;
 import org.jiheng.app.target.ReviewedTargets;
 import org.jiheng.app.target.StoredFinding;
@@ -39,6 +40,7 @@ class ShowSubmission {
     private final Waivers waivers;
     private final Converse converse;
     private final Windows windows;
+    private final Vacancies vacancies;
     private final Clock clock;
 
     ShowSubmission(
@@ -48,6 +50,7 @@ class ShowSubmission {
             Waivers waivers,
             Converse converse,
             Windows windows,
+            Vacancies vacancies,
             Clock clock) {
         this.transactions = transactions;
         this.targets = targets;
@@ -55,6 +58,7 @@ class ShowSubmission {
         this.waivers = waivers;
         this.converse = converse;
         this.windows = windows;
+        this.vacancies = vacancies;
         this.clock = clock;
     }
 
@@ -104,7 +108,14 @@ class ShowSubmission {
                     lines.getOrDefault(Severity.INFO, List.of()),
                     present == null ? List.of() : unanswered(officer, present),
                     refused,
-                    window.flatMap(each -> closed(each, round)).orElse(null));
+                    window.flatMap(each -> closed(each, round)).orElse(null),
+                    vacancies.hasNoHead(officer.organisation())
+                            ? Words.say(
+                                    "submission.noHead",
+                                    officer.organisation().name(),
+                                    Vacancies.headOf(officer.organisation().kind())
+                                            .chinese())
+                            : null);
         });
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors changed, or asked to be excused
  * @param warnings ticked
  * @param refused why the last press was not accepted
+ * @param noHead said when nobody could confirm it afterwards
  */
 public record SubmissionPage(
         String name,
@@ -28,7 +29,8 @@ public record SubmissionPage(
         List<Line> hints,
         List<String> unanswered,
         List<String> refused,
-        @Nullable String closed) {
+        @Nullable String closed,
+        @Nullable String noHead) {
 
     /**
      * 一条检查结果.

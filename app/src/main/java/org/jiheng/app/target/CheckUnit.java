@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jiheng.policy.common.Region;
 import org.jiheng.policy.rules.Finding;
 import org.jiheng.policy.rules.RuleBook;
@@ -41,17 +42,41 @@ public class CheckUnit {
         return byTarget;
     }
 
+    /** Findings are kept as words; the rules are asked again for the corrections that go with them. */
+    Map<StoredFinding, Offer> offers(String regionCode, StoredTarget stored) {
+        var year =
+                Objects.requireNonNull(stored.form().declaration().fiscalYear()).year();
+        var offers = new HashMap<StoredFinding, Offer>();
+        for (var finding : findings(regionCode, stored.unitId(), year).getOrDefault(stored.id(), List.of())) {
+            var fix = finding.fix();
+            if (fix != null && FixTarget.isOffered(finding)) {
+                stored.findings().stream()
+                        .filter(each -> each.says(finding))
+                        .findFirst()
+                        .ifPresent(each -> offers.put(each, Offer.of(finding, fix)));
+            }
+        }
+        return offers;
+    }
+
     /**
      * Checks the unit's forms of this year if one of them was saved since they were last checked.
      *
-     * @return whether findings were made anew
+     * @return whether findings were made anew; who sees only a part of the unit's forms cannot judge them together
      */
     public boolean ifChanged(String regionCode, long unitId, int year) {
-        var stale = isStale(unitId, year);
+        var stale = seesAll(unitId) && isStale(unitId, year);
         if (stale) {
             now(regionCode, unitId, year);
         }
         return stale;
+    }
+
+    private boolean seesAll(long unitId) {
+        return jdbc.sql("select jiheng_sees_drafts(:unit)")
+                .param("unit", unitId)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isStale(long unitId, int year) {

@@ -26,7 +26,11 @@ public record EditSheet(
         List<Row> below,
         List<Column> columns,
         List<ProjectListPage.Count> findings,
+        List<Hint> hints,
         String points) {
+
+    /** 填行提示 — said while the hands are in this row. */
+    public record Hint(String row, String text) {}
 
     /** 行. */
     public record Row(String style, List<Cell> cells) {
@@ -100,6 +104,7 @@ public record EditSheet(
         below = List.copyOf(below);
         columns = List.copyOf(columns);
         findings = List.copyOf(findings);
+        hints = List.copyOf(hints);
     }
 
     static EditSheet of(OfficialSheet sheet, SheetView view, Draft draft, List<ProjectListPage.Count> findings) {
@@ -151,6 +156,7 @@ public record EditSheet(
                                 each.columns()))
                         .toList(),
                 findings,
+                RowHints.of(draft),
                 draft.form().declaration().indicatorPoints().toString());
     }
 

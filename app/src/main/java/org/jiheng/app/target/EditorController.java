@@ -28,21 +28,31 @@ class EditorController {
     private final ShowEditor editor;
     private final DraftKeys keys;
     private final SaveFields saveFields;
+    private final FixTarget fixTarget;
     private final Drafts drafts;
     private final ScopedTransactions transactions;
 
     EditorController(
-            ShowEditor editor, DraftKeys keys, SaveFields saveFields, Drafts drafts, ScopedTransactions transactions) {
+            ShowEditor editor,
+            DraftKeys keys,
+            SaveFields saveFields,
+            FixTarget fixTarget,
+            Drafts drafts,
+            ScopedTransactions transactions) {
         this.editor = editor;
         this.keys = keys;
         this.saveFields = saveFields;
+        this.fixTarget = fixTarget;
         this.drafts = drafts;
         this.transactions = transactions;
     }
 
     @GetMapping("/projects/{id}/{year}/edit")
     String edit(Officer officer, @PathVariable long id, @PathVariable int year, HttpSession session, Model model) {
-        var notice = model.getAttribute("notice") instanceof String said ? said : null;
+        var told = model.getAttribute("notice");
+        var notice = told instanceof String words
+                ? new EditorPage.Notice(words, null)
+                : told instanceof EditorPage.Notice said ? said : null;
         model.addAttribute("page", editor.show(officer, id, year, key(officer, session), notice));
         return "target/edit";
     }
@@ -78,10 +88,39 @@ class EditorController {
         next.addFlashAttribute(
                 "notice",
                 switch (saveFields.by(officer, actor, draft.id(), seen, changes)) {
-                    case SaveFields.Result.Closed(var reason) -> reason;
-                    case SaveFields.Result.Done done -> kept(officer, actor, draft, changes, done);
+                    case SaveFields.Result.Closed(var reason) -> new EditorPage.Notice(reason, null);
+                    case SaveFields.Result.Done done ->
+                        fixed(officer, actor, id, year, press)
+                                .orElseGet(
+                                        () -> new EditorPage.Notice(kept(officer, actor, draft, changes, done), null));
                 });
         return "redirect:/projects/%d/%d/edit".formatted(id, year);
+    }
+
+    /** {@code fix:<key>} makes the correction a rule offers beside its cell; {@code unfix:17} takes one back. */
+    private Optional<EditorPage.Notice> fixed(Officer officer, Actor actor, long id, int year, String press) {
+        var parts = press.split(":", 2);
+        if (parts.length < 2) {
+            return Optional.empty();
+        }
+        return switch (parts[0]) {
+            case "fix" -> Optional.of(told(fixTarget.fix(officer, actor, id, year, List.of(parts[1]))));
+            case "unfix" ->
+                parts[1].matches("\\d{1,18}")
+                        ? Optional.of(told(fixTarget.undo(officer, actor, id, year, Long.parseLong(parts[1]))))
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static EditorPage.Notice told(FixTarget.Result result) {
+        return switch (result) {
+            case FixTarget.Result.Fixed(var fixes, var lastId) ->
+                new EditorPage.Notice(Words.say("fix.done", fixes), "unfix:" + lastId);
+            case FixTarget.Result.Undone(var words) -> new EditorPage.Notice(Words.say("fix.undone", words), null);
+            case FixTarget.Result.Settled _ -> new EditorPage.Notice(Words.say("doubt.settled"), null);
+            case FixTarget.Result.Refused(var reason) -> new EditorPage.Notice(reason.words(), null);
+        };
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.jiheng.app.target;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public record EditorPage(
         String address,
         String backHref,
         String printHref,
+        String submitHref,
         EditSheet sheet,
         List<Alternative> alternatives,
         List<Key> keys,
@@ -33,7 +35,14 @@ public record EditorPage(
         String moneyUnit,
         String weight,
         @Nullable String closed,
-        @Nullable String notice) {
+        @Nullable Notice notice) {
+
+    /**
+     * 刚才做了什么 — kept in the session until the next page shows it.
+     *
+     * @param undo the button that takes it back; null when there is nothing to take back
+     */
+    public record Notice(String words, @Nullable String undo) implements Serializable {}
 
     /** 另一种写法. */
     public record Alternative(long id, String name, String words, String value, String current, String by) {}

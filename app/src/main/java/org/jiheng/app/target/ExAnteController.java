@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
@@ -67,7 +68,7 @@ class ExAnteController {
             model.addAttribute("page", page(officer, id, year, typed, problem.get()));
             return "target/ex-ante";
         }
-        transactions.run(officer.scope(), () -> {
+        transactions.run(early(officer), () -> {
             var draft = drafts.read(id, year).orElseThrow(NotFound::new);
             assessments.add(
                     draft.regionCode(),
@@ -100,8 +101,13 @@ class ExAnteController {
                 : Optional.empty();
     }
 
+    /** An assessment comes before the declaration: a department sees name and money of what it assesses, and nothing else of the draft. */
+    private static Scope early(Officer officer) {
+        return officer.scope().withAllDrafts();
+    }
+
     private ExAntePage page(Officer officer, long id, int year, Map<String, String> typed, @Nullable String problem) {
-        return transactions.call(officer.scope(), () -> {
+        return transactions.call(early(officer), () -> {
             var draft = drafts.read(id, year).orElseThrow(NotFound::new);
             var declaration = draft.form().declaration();
             var lastYear = drafts.read(id, year - 1)

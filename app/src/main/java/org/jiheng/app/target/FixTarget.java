@@ -9,6 +9,7 @@ import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.NotFound;
+import org.jiheng.app.web.Words;
 import org.jiheng.documents.Form;
 import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.DomainEvent;
@@ -42,7 +43,15 @@ class FixTarget {
         NOT_A_DRAFT,
         /** The form says something else by now, in one of the places. */
         CHANGED_MEANWHILE,
-        NOTHING_CHOSEN
+        NOTHING_CHOSEN;
+
+        String words() {
+            return switch (this) {
+                case NOT_A_DRAFT -> Words.say("fix.notADraft");
+                case CHANGED_MEANWHILE -> Words.say("fix.changedMeanwhile");
+                case NOTHING_CHOSEN -> Words.say("fix.nothingChosen");
+            };
+        }
     }
 
     /** 改动事件. */

@@ -111,15 +111,7 @@ class ProjectController {
                         fixes == 1 ? ShowProject.undoAddress(id, year, lastId) : null);
             case FixTarget.Result.Undone(var words) -> new ProjectPage.Told("g", Words.say("fix.undone", words), null);
             case FixTarget.Result.Settled _ -> new ProjectPage.Told("g", Words.say("doubt.settled"), null);
-            case FixTarget.Result.Refused(var reason) ->
-                new ProjectPage.Told(
-                        "r",
-                        switch (reason) {
-                            case NOT_A_DRAFT -> Words.say("fix.notADraft");
-                            case CHANGED_MEANWHILE -> Words.say("fix.changedMeanwhile");
-                            case NOTHING_CHOSEN -> Words.say("fix.nothingChosen");
-                        },
-                        null);
+            case FixTarget.Result.Refused(var reason) -> new ProjectPage.Told("r", reason.words(), null);
         };
     }
 

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jiheng.app.database.ScopedTransactions;
@@ -42,13 +43,14 @@ class ShowEditor {
         this.clock = clock;
     }
 
-    EditorPage show(Officer officer, long projectId, int year, DraftKeys.Key key, @Nullable String notice) {
+    EditorPage show(Officer officer, long projectId, int year, DraftKeys.Key key, EditorPage.@Nullable Notice notice) {
         return transactions.call(officer.scope(), () -> {
             var draft = drafts.read(projectId, year).orElseThrow(NotFound::new);
             checkUnit.ifChanged(draft.regionCode(), draft.unitId(), year);
             var stored = targets.find(projectId, year).orElseThrow(NotFound::new);
             var address = "/projects/%d/%d".formatted(projectId, year);
             var name = draft.form().declaration().project().name();
+            var closed = Editing.closed(officer, draft.unitId(), draft.state()).orElse(null);
             return new EditorPage(
                     draft.id(),
                     name == null ? "" : name,
@@ -63,7 +65,11 @@ class ShowEditor {
                     address + "/edit",
                     address,
                     address + "/print",
-                    sheet(draft, stored.findings()),
+                    address + "/submission",
+                    sheet(
+                            draft,
+                            stored.findings(),
+                            closed == null ? checkUnit.offers(draft.regionCode(), stored) : Map.of()),
                     alternatives(draft),
                     KEYS.stream()
                             .map(each ->
@@ -75,7 +81,7 @@ class ShowEditor {
                     Objects.requireNonNullElse(draft.form().moneyUnit(), MoneyUnit.WAN_YUAN)
                             .name(),
                     draft.shown(new FieldKey(null, "executionWeight")),
-                    Editing.closed(officer, draft.unitId(), draft.state()).orElse(null),
+                    closed,
                     notice);
         });
     }
@@ -88,19 +94,19 @@ class ShowEditor {
                     .filter(found -> found.id() == targetId)
                     .orElseThrow(NotFound::new);
             checkUnit.ifChanged(draft.regionCode(), draft.unitId(), draft.fiscalYear());
-            return sheet(
-                    draft,
-                    targets.find(place.projectId(), place.fiscalYear())
-                            .map(StoredTarget::findings)
-                            .orElse(List.of()));
+            var stored = targets.find(place.projectId(), place.fiscalYear()).orElseThrow(NotFound::new);
+            var open = Editing.closed(officer, draft.unitId(), draft.state()).isEmpty();
+            return sheet(draft, stored.findings(), open ? checkUnit.offers(draft.regionCode(), stored) : Map.of());
         });
     }
 
-    private static EditSheet sheet(Draft draft, List<StoredFinding> findings) {
+    private static EditSheet sheet(Draft draft, List<StoredFinding> findings, Map<StoredFinding, Offer> offers) {
         var sheet = LayoutBook.standard().sheetFor(draft.form()).orElseThrow();
         var remarks = new ArrayList<SheetView.Remark>();
         unread(draft, remarks);
-        findings.stream().map(finding -> SheetView.Remark.of(finding)).forEach(remarks::add);
+        findings.stream()
+                .map(finding -> SheetView.Remark.of(finding, offers.get(finding)))
+                .forEach(remarks::add);
         return EditSheet.of(
                 sheet,
                 SheetView.of(sheet, draft.form().declaration(), remarks),

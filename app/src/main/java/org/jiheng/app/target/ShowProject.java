@@ -2,7 +2,6 @@ package org.jiheng.app.target;
 
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +57,7 @@ class ShowProject {
             checkUnit.ifChanged(draft.regionCode(), draft.unitId(), year);
             var stored = targets.find(projectId, year).orElseThrow(NotFound::new);
             var mayFix = Editing.closed(officer, stored.unitId(), draft.state()).isEmpty();
-            var offers = mayFix ? offers(officer, stored) : Map.<StoredFinding, Offer>of();
+            var offers = mayFix ? checkUnit.offers(officer.regionCode(), stored) : Map.<StoredFinding, Offer>of();
             var sheet = sheet(stored);
             var declaration = stored.form().declaration();
             var total = declaration.funding().total();
@@ -106,25 +105,6 @@ class ShowProject {
                     mayFix ? made(stored, projectId, year) : List.of(),
                     told);
         });
-    }
-
-    /** Findings are kept as words; the rules are asked again for the corrections that go with them. */
-    private Map<StoredFinding, Offer> offers(Officer officer, StoredTarget stored) {
-        var year =
-                Objects.requireNonNull(stored.form().declaration().fiscalYear()).year();
-        var live =
-                checkUnit.findings(officer.regionCode(), stored.unitId(), year).getOrDefault(stored.id(), List.of());
-        var offers = new HashMap<StoredFinding, Offer>();
-        for (var finding : live) {
-            var fix = finding.fix();
-            if (fix != null && FixTarget.isOffered(finding)) {
-                stored.findings().stream()
-                        .filter(each -> each.says(finding))
-                        .findFirst()
-                        .ifPresent(each -> offers.put(each, Offer.of(finding, fix)));
-            }
-        }
-        return offers;
     }
 
     private List<Cause> causes(Officer officer, StoredTarget stored, Map<StoredFinding, Offer> offers) {

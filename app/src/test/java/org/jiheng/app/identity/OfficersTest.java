@@ -317,4 +317,14 @@ class OfficersTest {
         security.post("/officers/" + id(district, login) + "/unlocking");
         assertThat(visitor.signIn(login, People.PASSWORD).location()).isEqualTo("/");
     }
+
+    /** What a unit hands in would lie there: nobody could confirm it. */
+    @Test
+    void unitsWithoutAHeadAreNamed() {
+        var district = people.newDistrict("区水利局", "区水利局>区河道中心");
+        people.clerk(district, "区河道中心");
+        assertThat(system(district).get("/officers").words()).contains("1 个单位有经办、没有负责人", "区河道中心（缺单位负责人）");
+        people.of(district, "区河道中心", Role.UNIT_HEAD);
+        assertThat(system(district).get("/officers").words()).doesNotContain("没有负责人");
+    }
 }

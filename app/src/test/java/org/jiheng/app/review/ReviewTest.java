@@ -52,6 +52,18 @@ class ReviewTest {
         assertThat(seen.each("form.decide")).isEmpty();
     }
 
+    @Test
+    void thePageSaysWhenNobodyCouldConfirmIt() {
+        var district = people.newDistrict("无人局");
+        var clerk = people.clerk(district, "无人局");
+        clerk.get("/projects/new");
+        clerk.post("/projects/new", "name", "没人审的项目", "year", "2026");
+        var page = "/projects/" + records.one(district.scope(), "select id from project") + "/2026/submission";
+        assertThat(clerk.get(page).words()).contains("无人局还没有人担任“主管部门负责人”");
+        people.of(district, "无人局", Role.DEPARTMENT_HEAD);
+        assertThat(clerk.get(page).words()).doesNotContain("还没有人担任");
+    }
+
     /** GIT-140: two clicks are one submission. */
     @Test
     void twoClicksAreOneSubmission() {
