@@ -33,7 +33,8 @@ public record EditorPage(
         String moneyUnit,
         String weight,
         @Nullable String closed,
-        @Nullable String notice) {
+        @Nullable String notice,
+        @Nullable HiddenContact hidden) {
 
     /** 另一种写法. */
     public record Alternative(long id, String name, String words, String value, String current, String by) {}

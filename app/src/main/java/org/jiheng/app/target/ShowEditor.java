@@ -42,7 +42,13 @@ class ShowEditor {
         this.clock = clock;
     }
 
-    EditorPage show(Officer officer, long projectId, int year, DraftKeys.Key key, @Nullable String notice) {
+    EditorPage show(
+            Officer officer,
+            long projectId,
+            int year,
+            DraftKeys.Key key,
+            @Nullable String notice,
+            boolean contactShown) {
         return transactions.call(officer.scope(), () -> {
             var draft = drafts.read(projectId, year).orElseThrow(NotFound::new);
             checkUnit.ifChanged(draft.regionCode(), draft.unitId(), year);
@@ -63,7 +69,7 @@ class ShowEditor {
                     address + "/edit",
                     address,
                     address + "/print",
-                    sheet(draft, stored.findings()),
+                    sheet(draft, stored.findings(), contactShown),
                     alternatives(draft),
                     KEYS.stream()
                             .map(each ->
@@ -76,7 +82,8 @@ class ShowEditor {
                             .name(),
                     draft.shown(new FieldKey(null, "executionWeight")),
                     Editing.closed(officer, draft.unitId(), draft.state()).orElse(null),
-                    notice);
+                    notice,
+                    HiddenContact.of(officer, draft.form(), address, "edit", contactShown));
         });
     }
 
@@ -92,12 +99,14 @@ class ShowEditor {
                     draft,
                     targets.find(place.projectId(), place.fiscalYear())
                             .map(StoredTarget::findings)
-                            .orElse(List.of()));
+                            .orElse(List.of()),
+                    false);
         });
     }
 
-    private static EditSheet sheet(Draft draft, List<StoredFinding> findings) {
-        var sheet = LayoutBook.standard().sheetFor(draft.form()).orElseThrow();
+    private static EditSheet sheet(Draft draft, List<StoredFinding> findings, boolean contactShown) {
+        var form = contactShown ? draft.form() : PersonalFields.masked(draft.form());
+        var sheet = LayoutBook.standard().sheetFor(form).orElseThrow();
         var remarks = new ArrayList<SheetView.Remark>();
         unread(draft, remarks);
         findings.stream().map(finding -> SheetView.Remark.of(finding)).forEach(remarks::add);
@@ -105,6 +114,7 @@ class ShowEditor {
                 sheet,
                 SheetView.of(sheet, draft.form().declaration(), remarks),
                 draft,
+                contactShown,
                 ProjectListPage.Count.of(remarks.stream()
                         .collect(Collectors.groupingBy(SheetView.Remark::severity, Collectors.summingInt(each -> 1)))));
     }
@@ -133,15 +143,15 @@ class ShowEditor {
     }
 
     private List<EditorPage.Alternative> alternatives(Draft draft) {
-        return drafts.alternatives(draft.id()).stream()
+        return drafts.alternatives(draft).stream()
                 .flatMap(each -> FieldKey.parse(each.field())
                         .flatMap(key -> key.path(draft.rows())
                                 .map(path -> new EditorPage.Alternative(
                                         each.id(),
                                         key.toString(),
                                         FieldWords.of(path),
-                                        each.value(),
-                                        draft.shown(key),
+                                        PersonalFields.onScreen(key.part(), each.value()),
+                                        PersonalFields.onScreen(key.part(), draft.shown(key)),
                                         Words.say(
                                                 "edit.by",
                                                 each.writtenBy(),
