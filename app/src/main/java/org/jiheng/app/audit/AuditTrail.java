@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AuditTrail {
     private static final Pattern PHONE_FIELD = Pattern.compile("电话|手机|phone|mobile", Pattern.CASE_INSENSITIVE);
+    private static final String CONTACT_FIELD = "联系人";
 
     private final AppendEvent append;
     private final JsonMapper json;
@@ -80,7 +81,10 @@ class AuditTrail {
     /** Personal numbers are never written down whole, whatever a feature tells (GIT-46). */
     private static Object masked(String field, Object value) {
         return switch (value) {
-            case String text -> PHONE_FIELD.matcher(field).find() ? Masking.phone(text) : Masking.text(text);
+            case String text ->
+                PHONE_FIELD.matcher(field).find()
+                        ? Masking.phone(text)
+                        : field.equals(CONTACT_FIELD) ? Masking.name(text) : Masking.text(text);
             case Map<?, ?> map -> {
                 var all = new LinkedHashMap<String, Object>();
                 map.forEach((key, each) -> all.put(

@@ -6,14 +6,19 @@ import java.util.Set;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
+import org.jiheng.app.web.AskedInVain;
 import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.DomainEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** 拒绝访问 — somebody signed in has asked for what is not theirs to ask (GIT-14). Strangers are sent to the sign-in page, unrecorded. */
+/**
+ * 拒绝访问 — somebody signed in has asked for what is not theirs to ask, by role or by number (GIT-14). Strangers are sent to the sign-in
+ * page, unrecorded.
+ */
 @Component
 class Refusals {
     private static final int LONGEST_PATH = 200;
@@ -26,7 +31,8 @@ class Refusals {
         this.events = events;
     }
 
-    private record Refused(String regionCode, Actor actor, String subjectId, String method) implements DomainEvent {
+    private record Refused(String regionCode, Actor actor, String subjectId, String method, String reason)
+            implements DomainEvent {
         @Override
         public String action() {
             return "拒绝访问";
@@ -51,11 +57,6 @@ class Refusals {
         public Outcome outcome() {
             return Outcome.REFUSED;
         }
-
-        @Override
-        public String reason() {
-            return "该角色无此权限";
-        }
     }
 
     @EventListener
@@ -64,14 +65,26 @@ class Refusals {
         if (authentication != null
                 && authentication.getPrincipal() instanceof Officer officer
                 && event.getObject() instanceof HttpServletRequest request) {
-            var path = request.getRequestURI();
-            transactions.run(
-                    Scope.ofUnits(officer.regionCode(), Set.of()),
-                    () -> events.publishEvent(new Refused(
-                            officer.regionCode(),
-                            officer.actor(request.getRemoteAddr()),
-                            path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH),
-                            request.getMethod())));
+            tell(officer, request.getRemoteAddr(), request.getMethod(), request.getRequestURI(), "该角色无此权限");
         }
+    }
+
+    @EventListener
+    void notFound(AskedInVain asked) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Officer officer) {
+            tell(officer, asked.address(), asked.method(), asked.path(), "没有找到，或不在本人范围内");
+        }
+    }
+
+    private void tell(Officer officer, String address, String method, String path, String reason) {
+        transactions.run(
+                Scope.ofUnits(officer.regionCode(), Set.of()),
+                () -> events.publishEvent(new Refused(
+                        officer.regionCode(),
+                        officer.actor(address),
+                        path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH),
+                        method,
+                        reason)));
     }
 }

@@ -50,6 +50,7 @@ public final class Jiheng {
                 .addSubcommand(new WriteForms(console, clock))
                 .addSubcommand(new ListLayouts(console))
                 .addSubcommand(new CommandLine(new AuditCommands()).addSubcommand(new VerifyChain(console)))
+                .addSubcommand(new CommandLine(new KeyCommands()).addSubcommand(new RotateKeys(console)))
                 .addSubcommand(new Serve(console, application));
         line.setOut(Complaints.writer(console.out()));
         line.setErr(Complaints.writer(console.err()));

@@ -126,6 +126,11 @@ public final class Cryptography {
 
     private Optional<Key> find(String id, Key.Use use) {
         synchronized (keys) {
+            if (!keys.containsKey(id)) {
+                folder.read()
+                        .forEach(key ->
+                                keys.putIfAbsent(key.id(), key)); // made meanwhile, by a rotation or another node
+            }
             return Optional.ofNullable(keys.get(id)).filter(key -> key.use() == use);
         }
     }

@@ -14,6 +14,7 @@ class ChangePassword {
     private final Officers officers;
     private final Sessions sessions;
     private final SignInThrottle throttle;
+    private final PasswordRule rule;
     private final PasswordEncoder passwords;
     private final ScopedTransactions transactions;
     private final ApplicationEventPublisher events;
@@ -22,12 +23,14 @@ class ChangePassword {
             Officers officers,
             Sessions sessions,
             SignInThrottle throttle,
+            PasswordRule rule,
             PasswordEncoder passwords,
             ScopedTransactions transactions,
             ApplicationEventPublisher events) {
         this.officers = officers;
         this.sessions = sessions;
         this.throttle = throttle;
+        this.rule = rule;
         this.passwords = passwords;
         this.transactions = transactions;
         this.events = events;
@@ -47,12 +50,17 @@ class ChangePassword {
         }
         if (!passwords.matches(old, account.passwordHash())) {
             throttle.failed(login, address);
+            var failed = new AccountEvent(
+                    account.home().regionCode(), account.actor(address), "修改密码", "officer", login, Map.of(), Map.of());
+            transactions.run(
+                    Scope.ofUnits(failed.regionCode(), java.util.Set.of()),
+                    () -> events.publishEvent(failed.inVain("原来的密码不对")));
             return Optional.of("原来的密码不对");
         }
         if (!wanted.equals(again)) {
             return Optional.of("两次填的新密码不一样");
         }
-        var complaint = PasswordRule.complaint(wanted, login);
+        var complaint = rule.complaint(wanted, login);
         if (complaint.isPresent()) {
             return complaint;
         }

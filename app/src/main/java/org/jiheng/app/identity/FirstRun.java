@@ -98,6 +98,7 @@ public class FirstRun {
     private final ScopedTransactions transactions;
     private final Installation installation;
     private final Organisations organisations;
+    private final PasswordRule rule;
     private final ApplicationEventPublisher events;
     private final String code;
     private int wrongCodes;
@@ -106,7 +107,9 @@ public class FirstRun {
             ScopedTransactions transactions,
             Installation installation,
             Organisations organisations,
+            PasswordRule rule,
             ApplicationEventPublisher events) {
+        this.rule = rule;
         this.transactions = transactions;
         this.installation = installation;
         this.organisations = organisations;
@@ -157,7 +160,7 @@ public class FirstRun {
         return new Result.Installed();
     }
 
-    private static Map<String, String> problems(Request request) {
+    private Map<String, String> problems(Request request) {
         var problems = new LinkedHashMap<String, String>();
         if (!request.regionCode().matches("\\d{9}")) {
             problems.put("regionCode", "区划代码应为9位数字，如 500115000");
@@ -173,7 +176,7 @@ public class FirstRun {
             } else if (!logins.add(person.login())) {
                 problems.put(person.field() + "-login", "三员要由三个人担任，账号不能相同");
             }
-            PasswordRule.complaint(person.password(), person.login())
+            rule.complaint(person.password(), person.login())
                     .ifPresent(complaint -> problems.put(person.field() + "-password", complaint));
         }
         return problems;

@@ -86,6 +86,12 @@ class IdentityConfiguration implements WebMvcConfigurer {
                 new Access(HttpMethod.GET, "/officers", both),
                 new Access(HttpMethod.GET, "/officers/new", system),
                 new Access(HttpMethod.POST, "/officers", system),
+                new Access(HttpMethod.GET, "/officers/waiting", system),
+                new Access(HttpMethod.POST, "/officers/waiting/{id}/assignment", system),
+                new Access(HttpMethod.POST, "/officers/waiting/{id}/dismissal", system),
+                new Access(HttpMethod.GET, "/officers/import", system),
+                new Access(HttpMethod.POST, "/officers/comparison", system),
+                new Access(HttpMethod.POST, "/officers/import", system),
                 new Access(HttpMethod.GET, "/officers/{id}", both),
                 new Access(HttpMethod.POST, "/officers/{id}/appointments", both),
                 new Access(HttpMethod.POST, "/officers/{id}/substitutions", both),
@@ -133,12 +139,14 @@ class IdentityConfiguration implements WebMvcConfigurer {
     @Bean
     Customizer<HttpSecurity> sessionLimits(
             Officers officers,
+            Sessions sessions,
+            @Value("${jiheng.sessions.per-account:3}") int places,
             PasswordAge age,
             Clock clock,
             @Value("${spring.session.timeout:30m}") Duration idle,
             @Value("${jiheng.sessions.idle-administrator:15m}") Duration idleAdministrator,
             @Value("${jiheng.sessions.longest:12h}") Duration longest) {
-        var limits = new SessionLimits(officers, age, clock, idle, idleAdministrator, longest);
+        var limits = new SessionLimits(officers, sessions, places, age, clock, idle, idleAdministrator, longest);
         return http -> http.addFilterAfter(limits, SecurityContextHolderFilter.class);
     }
 

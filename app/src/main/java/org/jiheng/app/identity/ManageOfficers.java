@@ -2,6 +2,7 @@ package org.jiheng.app.identity;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,38 +77,37 @@ class ManageOfficers {
         this.clock = clock;
     }
 
-    /** The account cannot be used before the security administrator has confirmed a right for it. */
-    Result create(Officer by, String address, NewAccount account, @Nullable Grant grant) {
+    /** What stands against this account, with this right; empty when nothing. Within a scope of the division. */
+    Optional<String> objection(NewAccount account, @Nullable Grant grant) {
         if (!account.login().matches(Officers.LOGIN)) {
-            return new Result.Refused("账号用3到32个小写字母、数字、点、横线，以字母开头");
+            return Optional.of("账号用3到32个小写字母、数字、点、横线，以字母开头");
         }
         if (account.name().isBlank()
                 || account.name().codePointCount(0, account.name().length()) > Officers.LONGEST_NAME) {
-            return new Result.Refused("请填写姓名，最多%d个字".formatted(Officers.LONGEST_NAME));
+            return Optional.of("请填写姓名，最多%d个字".formatted(Officers.LONGEST_NAME));
         }
         if (officers.isTaken(account.login())) {
-            return new Result.Refused("账号“%s”用过了。账号名停用以后也不再给别人，请换一个".formatted(account.login()));
+            return Optional.of("账号“%s”用过了。账号名停用以后也不再给别人，请换一个".formatted(account.login()));
         }
+        if (organisation(account.organisationId()).isEmpty()) {
+            return Optional.of("请选择单位");
+        }
+        return grant == null ? Optional.empty() : refusal(List.of(), grant);
+    }
+
+    /** The account cannot be used before the security administrator has confirmed a right for it. */
+    Result create(Officer by, String address, NewAccount account, @Nullable Grant grant) {
         return transactions.call(by.scope(), () -> {
-            var home = organisation(account.organisationId());
-            if (home.isEmpty()) {
-                return new Result.Refused("请选择单位");
+            var objection = objection(account, grant);
+            if (objection.isPresent()) {
+                return new Result.Refused(objection.get());
             }
-            if (grant != null) {
-                var refusal = refusal(List.of(), grant);
-                if (refusal.isPresent()) {
-                    return new Result.Refused(refusal.get());
-                }
-            }
+            var home = organisation(account.organisationId()).orElseThrow();
             var password = ReadablePassword.make();
-            var id = officers.add(home.get(), account.login(), account.name(), passwords.encode(password), false);
+            var id = officers.add(home, account.login(), account.name(), passwords.encode(password), false);
             officers.mustChangePassword(id, true);
             events.publishEvent(AccountEvent.of(
-                    by,
-                    address,
-                    "新建账号",
-                    account.login(),
-                    Map.of("姓名", account.name(), "单位", home.get().name())));
+                    by, address, "新建账号", account.login(), Map.of("姓名", account.name(), "单位", home.name())));
             if (grant != null) {
                 add(by, address, account.login(), id, grant);
             }
@@ -222,22 +222,26 @@ class ManageOfficers {
         return transactions.call(by.scope(), () -> {
             int confirmed = 0;
             long last = 0;
+            var refused = new ArrayList<String>();
             for (var id : ids.stream().sorted().toList()) {
                 var found = appointments.one(id).filter(each -> !each.confirmed());
                 if (found.isEmpty()) {
                     continue;
                 }
                 var each = found.get();
-                if (Long.valueOf(by.id()).equals(each.grantedBy()) || each.officerId() == by.id()) {
-                    return new Result.Refused("自己申请的、给自己的授权，要由另一位安全管理员确认");
-                }
                 var person = officers.person(each.officerId()).orElseThrow();
+                var whose = "%s（%s）：".formatted(person.name(), each.role().chinese());
+                if (Long.valueOf(by.id()).equals(each.grantedBy()) || each.officerId() == by.id()) {
+                    refused.add(whose + "自己申请的、给自己的授权，要由另一位安全管理员确认");
+                    continue;
+                }
                 var others = appointments.of(each.officerId()).stream()
                         .filter(other -> other.id() != each.id() && other.confirmed())
                         .toList();
                 var conflict = SeparationOfDuties.conflict(each.role(), each.from(), each.until(), others);
                 if (conflict.isPresent()) {
-                    return new Result.Refused(person.name() + "：" + conflict.get());
+                    refused.add(whose + conflict.get());
+                    continue;
                 }
                 appointments.confirm(each.id(), by.id());
                 if (!person.activated()) {
@@ -253,9 +257,16 @@ class ManageOfficers {
                 confirmed++;
                 last = each.officerId();
             }
-            return confirmed == 0
-                    ? new Result.Refused("没有选中要确认的授权")
-                    : new Result.Done("确认了 %d 项授权，已经生效。".formatted(confirmed), last, "");
+            if (confirmed == 0) {
+                return new Result.Refused(refused.isEmpty() ? "没有选中要确认的授权" : String.join("；", refused));
+            }
+            var done = "确认了 %d 项授权，已经生效。".formatted(confirmed);
+            return new Result.Done(
+                    refused.isEmpty()
+                            ? done
+                            : done + "%d 项没有确认：%s。".formatted(refused.size(), String.join("；", refused)),
+                    last,
+                    "");
         });
     }
 

@@ -105,6 +105,13 @@ class Officers {
                 .toList();
     }
 
+    /** Where it is written down what an unknown account tried: it belongs to no division. */
+    Optional<String> firstRegion() {
+        return jdbc.sql("select min(region_code) from account_directory")
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single();
+    }
+
     private Optional<String> placeOf(String region) {
         return jdbc.sql("""
                 select name from region r
@@ -171,6 +178,22 @@ class Officers {
                     row.totpLastStep,
                     posts);
         });
+    }
+
+    /** When the appointment this officer acts in is over; nothing when it is not in force today. */
+    Optional<Instant> endOf(Officer officer) {
+        return transactions.call(
+                Scope.ofUnits(officer.regionCode(), Set.of()),
+                () -> appointments.of(officer.id()).stream()
+                        .filter(each -> each.id() == officer.appointment())
+                        .filter(each -> each.isInForce(LocalDate.now(clock)))
+                        .map(each -> each.until() == null
+                                ? Instant.MAX.minusSeconds(1)
+                                : each.until()
+                                        .plusDays(1)
+                                        .atStartOfDay(clock.getZone())
+                                        .toInstant())
+                        .findFirst());
     }
 
     private static Organisation named(List<Organisation> directory, long id) {

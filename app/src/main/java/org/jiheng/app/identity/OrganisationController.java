@@ -1,6 +1,7 @@
 package org.jiheng.app.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 单位 — the directory, and what the system administrator may do with it. */
@@ -31,10 +33,16 @@ class OrganisationController {
     private final Organisations organisations;
     private final ManageOrganisations manage;
     private final ScopedTransactions transactions;
+    private final ListUpload upload;
     private final Clock clock;
 
     OrganisationController(
-            Organisations organisations, ManageOrganisations manage, ScopedTransactions transactions, Clock clock) {
+            Organisations organisations,
+            ManageOrganisations manage,
+            ScopedTransactions transactions,
+            ListUpload upload,
+            Clock clock) {
+        this.upload = upload;
         this.organisations = organisations;
         this.manage = manage;
         this.transactions = transactions;
@@ -105,7 +113,21 @@ class OrganisationController {
 
     /** A dry run: the list comes back with what it would change, and nothing is written. */
     @PostMapping("/organisations/comparison")
-    String compare(Officer by, @RequestParam(name = "list", defaultValue = "") String list, Model model) {
+    String compare(
+            Officer by,
+            @RequestParam(name = "list", defaultValue = "") String pasted,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            Model model)
+            throws IOException {
+        switch (upload.of(pasted, file)) {
+            case ListUpload.Result.Refused(var sentence) ->
+                model.addAttribute("page", page(by, pasted, null, null, sentence));
+            case ListUpload.Result.Lines(var list) -> compared(by, list, model);
+        }
+        return "identity/organisations";
+    }
+
+    private void compared(Officer by, String list, Model model) {
         var lines = lines(list);
         var diff = manage.compare(by, lines);
         var comparison = lines.isEmpty()
@@ -114,7 +136,6 @@ class OrganisationController {
         model.addAttribute(
                 "page",
                 page(by, list, comparison, null, lines.isEmpty() ? Words.say("organisations.emptyList") : null));
-        return "identity/organisations";
     }
 
     @PostMapping("/organisations/import")

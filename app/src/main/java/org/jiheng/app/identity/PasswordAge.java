@@ -2,6 +2,7 @@ package org.jiheng.app.identity;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,10 @@ class PasswordAge {
 
     boolean isSoonOver(Officers.Account account) {
         return !isOver(account) && daysLeft(account) <= NOTICE_DAYS;
+    }
+
+    Instant endOf(Officers.Account account) {
+        return account.passwordChangedAt().plus(Duration.ofDays(days));
     }
 
     /** Whole days, the running one counted. */

@@ -4,30 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /** 密码要求 — at least eight characters, three of four kinds, no piece of the login name, not a well-known one (GIT-02). */
+@Component
 final class PasswordRule {
     private static final int SHORTEST = 8;
     private static final int LONGEST = 256;
     private static final int PIECE = 3;
-    private static final Set<String> WELL_KNOWN = Set.of(
-            "p@ssw0rd",
-            "passw0rd",
-            "admin@123",
-            "admin123!",
-            "abc@1234",
-            "qwer@1234",
-            "aa123456",
-            "1qaz@wsx",
-            "1qaz!qaz",
-            "root@123");
 
-    private PasswordRule() {}
+    private final WeakPasswords weak;
+
+    PasswordRule(WeakPasswords weak) {
+        this.weak = weak;
+    }
 
     /** What is wrong with it in one Chinese sentence; empty when it will do. */
-    static Optional<String> complaint(String password, String login) {
+    Optional<String> complaint(String password, String login) {
         if (password.length() < SHORTEST) {
             return Optional.of("密码至少要%d个字符".formatted(SHORTEST));
         }
@@ -44,7 +38,7 @@ final class PasswordRule {
         if (pieces(login.toLowerCase(Locale.ROOT)).stream().anyMatch(lower::contains)) {
             return Optional.of("密码里不要有账号中连着的%d个字符".formatted(PIECE));
         }
-        if (WELL_KNOWN.contains(lower)) {
+        if (weak.has(password)) {
             return Optional.of("这个密码太常见，换一个");
         }
         return Optional.empty();

@@ -52,15 +52,16 @@ class PasswordSignIn implements AuthenticationProvider {
         var login = attempt.getName().strip().toLowerCase(Locale.ROOT);
         var password = String.valueOf(attempt.getCredentials());
         var address = address(attempt);
+        var account = officers.account(login);
         if (throttle.isLocked(login, address)) {
+            tell(account, login, address, false, "连续失败，已锁定");
             throw new LockedException(login);
         }
-        var account = officers.account(login);
         var hash = account.map(Officers.Account::passwordHash).orElse(hashOfNobody);
         var right = password.length() <= LONGEST_PASSWORD && passwords.matches(password, hash);
         if (account.isEmpty() || !right || !account.get().mayEnter()) {
             throttle.failed(login, address);
-            account.ifPresent(known -> record(known.home().regionCode(), known.actor(address), "登录失败"));
+            tell(account, login, address, true, why(account, right));
             throw new BadCredentialsException(login);
         }
         if (!account.get().hasSecondFactor()) { // otherwise the code is still to come, and may be guessed at
@@ -72,7 +73,7 @@ class PasswordSignIn implements AuthenticationProvider {
     @EventListener
     void signedOut(LogoutSuccessEvent event) {
         if (event.getAuthentication().getPrincipal() instanceof Officer officer) {
-            record(officer.regionCode(), officer.actor(address(event.getAuthentication())), "退出");
+            record(SignInEvent.done(officer.regionCode(), officer.actor(address(event.getAuthentication())), "退出"));
         }
     }
 
@@ -82,9 +83,24 @@ class PasswordSignIn implements AuthenticationProvider {
                 : "";
     }
 
-    private void record(String region, Actor actor, String action) {
-        transactions.run(
-                Scope.ofUnits(region, Set.of()), () -> events.publishEvent(new SignInEvent(region, actor, action)));
+    private static String why(Optional<Officers.Account> account, boolean right) {
+        if (account.isEmpty()) {
+            return "没有这个账号";
+        }
+        return right ? "账号停用，或没有生效的任职" : "密码不对";
+    }
+
+    /** What is no login name may be a password typed into the wrong field. */
+    private void tell(Optional<Officers.Account> account, String login, String address, boolean tried, String reason) {
+        var region = account.map(known -> known.home().regionCode()).or(officers::firstRegion);
+        var actor = account.map(known -> known.actor(address))
+                .orElseGet(() -> new Actor(0, login.matches(Officers.LOGIN) ? login : "（不像账号）", "", "", "", address));
+        region.ifPresent(code ->
+                record(tried ? SignInEvent.failed(code, actor, reason) : SignInEvent.refused(code, actor, reason)));
+    }
+
+    private void record(SignInEvent event) {
+        transactions.run(Scope.ofUnits(event.regionCode(), Set.of()), () -> events.publishEvent(event));
     }
 
     @Override

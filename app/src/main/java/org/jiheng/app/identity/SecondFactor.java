@@ -105,6 +105,9 @@ class SecondFactor {
                 .flatMap(kept -> step(account, kept, 0, code));
         if (step.isEmpty()) {
             throttle.failed(login, address);
+            inScope(
+                    account,
+                    () -> events.publishEvent(event(account, address, "绑定动态码").inVain("动态码不对")));
             return Optional.empty();
         }
         var codes = recoveryCodes();
@@ -131,7 +134,9 @@ class SecondFactor {
             throttle.succeeded(login);
         } else {
             throttle.failed(login, address);
-            inScope(account, () -> events.publishEvent(event(account, address, "动态码不对")));
+            inScope(
+                    account,
+                    () -> events.publishEvent(event(account, address, "验证动态码").inVain("动态码不对")));
         }
         return passed;
     }
@@ -177,6 +182,9 @@ class SecondFactor {
         }
         if (!passwords.matches(password, account.passwordHash())) {
             throttle.failed(login, address);
+            inScope(
+                    account,
+                    () -> events.publishEvent(event(account, address, "解除动态码").inVain("密码不对")));
             return false;
         }
         transactions.run(scope(account), () -> {

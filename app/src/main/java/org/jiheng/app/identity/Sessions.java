@@ -13,6 +13,8 @@ class Sessions {
     static final String SIGNED_IN_AT = "identity.signedInAt";
     static final String ADDRESS = "identity.address";
     static final String BROWSER = "identity.browser";
+    /** Signed in by the house: the age of the password here does not matter. */
+    static final String BY_HOUSE = "identity.byHouse";
 
     /** 一处登录. */
     record Place(String id, String address, String browser, Instant since, Instant lastSeen) {}
@@ -49,6 +51,15 @@ class Sessions {
         sessions.findByPrincipalName(login).keySet().stream()
                 .filter(id -> !id.equals(kept))
                 .forEach(sessions::deleteById);
+    }
+
+    /** 顶替: makes room for one more place; the one not used for longest goes first (GIT-31). How many had to go. */
+    int makeRoom(String login, String kept, int most) {
+        var others =
+                of(login).stream().filter(place -> !place.id().equals(kept)).toList();
+        var gone = others.subList(Math.min(others.size(), most - 1), others.size());
+        gone.forEach(place -> sessions.deleteById(place.id()));
+        return gone.size();
     }
 
     /** Only one's own. */

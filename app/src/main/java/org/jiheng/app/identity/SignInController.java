@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.jiheng.app.web.Words;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
@@ -21,12 +22,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInController {
     private static final String LAST_LOGIN = "signIn.login";
     private static final int LONGEST_LOGIN = 64; // as the field on the page
-    private static final String LAST_PROBLEM = "signIn.problem";
+    static final String LAST_PROBLEM = "signIn.problem";
 
     private final Officers officers;
+    private final String house;
 
-    SignInController(Officers officers) {
+    SignInController(
+            Officers officers,
+            @Value("${jiheng.oidc.issuer:}") String issuer,
+            @Value("${jiheng.oidc.name:统一身份认证}") String name) {
         this.officers = officers;
+        this.house = issuer.isBlank() ? "" : name;
     }
 
     @GetMapping("/sign-in")
@@ -42,7 +48,8 @@ class SignInController {
         var notice = bye != null
                 ? Words.say("signIn.bye")
                 : expired != null ? Words.say("signIn.expired") : welcome != null ? Words.say("signIn.welcome") : null;
-        model.addAttribute("page", new SignInPage(place(), taken(request, LAST_LOGIN, ""), notice, problem(request)));
+        model.addAttribute(
+                "page", new SignInPage(place(), taken(request, LAST_LOGIN, ""), house, notice, problem(request)));
         return "identity/sign-in";
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.security.SecuritySettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +32,7 @@ class SignInSteps {
     private final PasswordAge age;
     private final ScopedTransactions transactions;
     private final ApplicationEventPublisher events;
+    private final SecuritySettings settings;
     private final boolean secondFactorIsCompulsory;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final SavedRequestAwareAuthenticationSuccessHandler onward =
@@ -41,12 +43,14 @@ class SignInSteps {
             PasswordAge age,
             ScopedTransactions transactions,
             ApplicationEventPublisher events,
+            SecuritySettings settings,
             @Value("${jiheng.second-factor-compulsory:false}") boolean secondFactorIsCompulsory) {
         this.secondFactorIsCompulsory = secondFactorIsCompulsory;
         this.officers = officers;
         this.age = age;
         this.transactions = transactions;
         this.events = events;
+        this.settings = settings;
     }
 
     /** What the person is now: still on the way, or in. Being let in is written down. */
@@ -69,7 +73,7 @@ class SignInSteps {
                 .orElseGet(() -> account.posts().getFirst());
         transactions.run(Scope.ofUnits(officer.regionCode(), Set.of()), () -> {
             officers.signedIn(account.id(), address);
-            events.publishEvent(new SignInEvent(officer.regionCode(), officer.actor(address), "登录"));
+            events.publishEvent(SignInEvent.done(officer.regionCode(), officer.actor(address), "登录"));
         });
         return as(officer, details);
     }
@@ -78,7 +82,7 @@ class SignInSteps {
         var left = EnumSet.noneOf(Step.class);
         if (account.hasSecondFactor()) {
             left.add(Step.SECOND_FACTOR);
-        } else if (secondFactorIsCompulsory && account.posts().stream().anyMatch(SignInSteps::weighs)) {
+        } else if (account.posts().stream().anyMatch(SignInSteps::weighs) && isCompulsory(account)) {
             left.add(Step.ENROLMENT);
         }
         if (account.mustChangePassword() || age.isOver(account)) {
@@ -89,6 +93,14 @@ class SignInSteps {
         }
         left.removeAll(passed);
         return left.stream().findFirst();
+    }
+
+    /** By the protection level the division has chosen, or for the whole installation. */
+    private boolean isCompulsory(Officers.Account account) {
+        return secondFactorIsCompulsory
+                || transactions
+                        .call(Scope.ofUnits(account.home().regionCode(), Set.of()), settings::profile)
+                        .asksForSecondFactor();
     }
 
     /** Administrators, and who reviews or approves (GIT-07). */

@@ -105,8 +105,11 @@ class AdjustTarget {
             if (!obstacles.isEmpty()) {
                 return new Outcome.Refused(obstacles);
             }
-            var request =
-                    new Adjustments.Request(reason.orElseThrow(), words, attachment, ReviewedTargets.json(proposal));
+            var request = new Adjustments.Request(
+                    reason.orElseThrow(),
+                    words,
+                    attachment,
+                    targets.json(base.regionCode(), base.target().id(), proposal));
             var id = before.map(Adjustment::id)
                     .orElseGet(() -> adjustments.add(
                             base.regionCode(), base.target().id(), base.target().unitId(), request, officer.id(), now));

@@ -33,9 +33,11 @@ class Adjustments {
             String proposal) {}
 
     private final JdbcClient jdbc;
+    private final ReviewedTargets targets;
 
-    Adjustments(JdbcClient jdbc) {
+    Adjustments(JdbcClient jdbc, ReviewedTargets targets) {
         this.jdbc = jdbc;
+        this.targets = targets;
     }
 
     Optional<Adjustment> find(long id) {
@@ -48,7 +50,7 @@ class Adjustments {
                         Adjustment.Reason.valueOf(row.getString("reason")),
                         row.getString("words"),
                         row.getString("attachment_name"),
-                        ReviewedTargets.form(row.getString("proposal")),
+                        targets.form(row.getString("region_code"), row.getLong("target_id"), row.getString("proposal")),
                         row.getString("budget_document"),
                         row.getObject("budget_dated", LocalDate.class),
                         row.getLong("created_by")))

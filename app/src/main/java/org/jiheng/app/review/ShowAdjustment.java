@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
+import org.jiheng.app.target.PersonalFields;
 import org.jiheng.app.target.ReviewedTargets;
 import org.jiheng.app.target.TargetText;
 import org.jiheng.app.web.NotFound;
@@ -129,7 +130,8 @@ class ShowAdjustment {
             var reviewed = cases.of(new Subject(Adjustments.KIND, id)).orElseThrow(NotFound::new);
             move.look(officer, reviewed);
             var before = targets.submittedOrStored(adjustment.targetId()).orElseThrow(NotFound::new);
-            var sheet = ReviewSheet.of(adjustment.proposal(), before, List.of());
+            var sheet = ReviewSheet.of(
+                    PersonalFields.masked(adjustment.proposal()), PersonalFields.masked(before), List.of());
             var decisions = review.decisions(officer, reviewed).stream().toList();
             var approves = move.open(officer, reviewed).stream().anyMatch(each -> each.action() == Action.APPROVE);
             var all = new ArrayList<>(decisions);

@@ -15,6 +15,7 @@ import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.target.FieldWords;
+import org.jiheng.app.target.PersonalFields;
 import org.jiheng.app.target.ReviewedTargets;
 import org.jiheng.app.target.StoredFinding;
 import org.jiheng.app.target.Submission;
@@ -102,13 +103,14 @@ class ShowReview {
     private ReviewPage page(Officer officer, ReviewCase reviewed, Against against, List<String> refused) {
         var target = targets.find(reviewed.subject().id()).orElseThrow(NotFound::new);
         var rounds = targets.submissions(reviewed.subject().id());
-        var form = target.target().form();
+        var form = PersonalFields.masked(target.target().form());
         var steps = cases.steps(reviewed.id());
         var earlier = earlierRound(rounds, reviewed);
         var lastYear = targets.yearBefore(target);
         var before = switch (against) {
-            case ROUND -> earlier.map(Submission::form).orElse(null);
-            case YEAR -> lastYear.orElse(null);
+            case ROUND ->
+                earlier.map(Submission::form).map(PersonalFields::masked).orElse(null);
+            case YEAR -> lastYear.map(PersonalFields::masked).orElse(null);
             case NOTHING -> null;
         };
         var threads = converse.threads(officer, reviewed);

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.json.JsonMapper;
 
 /** 安全设置与自查表. */
 @Controller
@@ -36,6 +37,7 @@ class SecurityController {
     private final ChooseSettings choose;
     private final ScopedTransactions transactions;
     private final Cryptography cryptography;
+    private final JsonMapper json;
     private final Clock clock;
     private final boolean plainHttp;
 
@@ -44,12 +46,14 @@ class SecurityController {
             ChooseSettings choose,
             ScopedTransactions transactions,
             Cryptography cryptography,
+            JsonMapper json,
             Clock clock,
             @Value("${jiheng.plain-http:false}") boolean plainHttp) {
         this.settings = settings;
         this.choose = choose;
         this.transactions = transactions;
         this.cryptography = cryptography;
+        this.json = json;
         this.clock = clock;
         this.plainHttp = plainHttp;
     }
@@ -93,6 +97,7 @@ class SecurityController {
             var values = Map.of(
                     "profile", profile.chinese(),
                     "retention", Words.say("security.days", settings.auditRetentionDays()),
+                    "sbom", softwareList(),
                     "suite", cryptography.suite().chinese(),
                     "second-factor",
                             Words.say(
@@ -128,6 +133,11 @@ class SecurityController {
                             count(controls, Control.State.HOUSE)),
                     controls);
         });
+    }
+
+    private String softwareList() {
+        var size = SoftwareList.size(json);
+        return size.isPresent() ? Words.say("security.sbom", size.getAsInt()) : Words.say("security.noSbom");
     }
 
     private static long count(List<SecurityPage.Row> controls, Control.State state) {

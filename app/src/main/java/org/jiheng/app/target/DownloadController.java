@@ -57,13 +57,15 @@ class DownloadController {
         var address = request.getRequestURI();
         var format =
                 FileFormat.of(address.substring(address.lastIndexOf('.') + 1)).orElseThrow(NotFound::new);
+        // Who may not see a contact gets the edition without it, whatever was asked for.
+        var chosen = "public".equals(edition) || !PersonalFields.mayAsk(officer) ? Edition.PUBLIC : Edition.INTERNAL;
         var stored = transactions.call(officer.scope(), () -> {
             var found = targets.find(id, year).orElseThrow(NotFound::new);
-            events.publishEvent(new FormDownloaded(officer.regionCode(), actor, String.valueOf(found.id())));
+            events.publishEvent(
+                    FormIssued.downloaded(officer.regionCode(), actor, found.id(), format.extension(), chosen));
             return found;
         });
-        var form = Redaction.of(stored.form(), "public".equals(edition) ? Edition.PUBLIC : Edition.INTERNAL)
-                .form();
+        var form = Redaction.of(stored.form(), chosen).form();
         var name = form.declaration().project().name();
         var sheet = LayoutBook.standard().sheetFor(form).orElseThrow();
         var bytes = new ByteArrayOutputStream();

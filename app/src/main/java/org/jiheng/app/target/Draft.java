@@ -41,6 +41,11 @@ record Draft(
         fields = Map.copyOf(fields);
     }
 
+    /** Where what hangs on it is kept. */
+    ContactSeal.Place place() {
+        return ContactSeal.Place.ofTarget(regionCode, id);
+    }
+
     /** 可以改 — nobody edits what has been handed on; a draft, and what came back to the unit (lifecycle.md §3.1). */
     static boolean isOpen(String state) {
         return state.equals("DRAFT") || state.equals("RETURNED_UNIT");

@@ -46,10 +46,12 @@ class Drafts {
 
     private final JdbcClient jdbc;
     private final Targets targets;
+    private final ContactSeal seal;
 
-    Drafts(JdbcClient jdbc, Targets targets) {
+    Drafts(JdbcClient jdbc, Targets targets, ContactSeal seal) {
         this.jdbc = jdbc;
         this.targets = targets;
+        this.seal = seal;
     }
 
     /** The draft as it stands, with its row locked: saves of one form happen one after the other. */
@@ -141,10 +143,10 @@ class Drafts {
     }
 
     /** What each field changed since {@code seen} said then. */
-    Map<String, String> bases(long targetId, long seen) {
+    Map<String, String> bases(Draft draft, long seen) {
         var bases = new HashMap<String, String>();
-        jdbc.sql(BASES.text()).param("target", targetId).param("seen", seen).query(row -> {
-            bases.put(row.getString("field"), row.getString("before"));
+        jdbc.sql(BASES.text()).param("target", draft.id()).param("seen", seen).query(row -> {
+            bases.put(row.getString("field"), opened(draft, row.getString("field"), row.getString("before")));
         });
         return bases;
     }
@@ -157,13 +159,13 @@ class Drafts {
                 .list();
     }
 
-    List<Alternative> alternatives(long targetId) {
+    List<Alternative> alternatives(Draft draft) {
         return jdbc.sql(ALTERNATIVES.text())
-                .param("target", targetId)
+                .param("target", draft.id())
                 .query((row, number) -> new Alternative(
                         row.getLong("id"),
                         row.getString("field"),
-                        row.getString("value"),
+                        opened(draft, row.getString("field"), row.getString("value")),
                         row.getString("written_by"),
                         row.getObject("written_at", OffsetDateTime.class).toInstant()))
                 .list();
@@ -173,6 +175,7 @@ class Drafts {
         var declaration = form.declaration();
         var funding = declaration.funding();
         var texts = declaration.texts();
+        var place = ContactSeal.Place.ofProject(draft.regionCode(), draft.projectId());
         var contact = form.contact();
         var core = Points.sum(declaration.indicators().stream()
                 .filter(Indicator::isCore)
@@ -194,8 +197,8 @@ class Drafts {
                 .param("annualTarget", texts.annualTarget())
                 .param("longTermTarget", texts.longTermTarget())
                 .param("note", declaration.note())
-                .param("contactName", contact == null ? null : contact.name())
-                .param("contactPhone", contact == null ? null : contact.phone())
+                .param("contactName", contact == null ? null : seal.seal(place, contact.name()))
+                .param("contactPhone", contact == null ? null : seal.seal(place, contact.phone()))
                 .param(
                         "markup",
                         declaration.markupRemovedFrom().stream()
@@ -332,8 +335,8 @@ class Drafts {
                 .param("revision", revision)
                 .param("change", change)
                 .param("field", field)
-                .param("before", before)
-                .param("after", after)
+                .param("before", sealed(draft, field, before))
+                .param("after", sealed(draft, field, after))
                 .param("officer", officerId)
                 .update();
     }
@@ -347,13 +350,21 @@ class Drafts {
                 .param("target", draft.id())
                 .param("change", change)
                 .param("field", field)
-                .param("value", value)
+                .param("value", sealed(draft, field, value))
                 .param("officer", officerId)
                 .update();
     }
 
+    private String sealed(Draft draft, String field, String text) {
+        return ContactSeal.covers(field) && !text.isEmpty() ? seal.sealed(draft.place(), text) : text;
+    }
+
+    private String opened(Draft draft, String field, String text) {
+        return ContactSeal.covers(field) && !text.isEmpty() ? seal.opened(draft.place(), text) : text;
+    }
+
     Optional<Alternative> openAlternative(Draft draft, long id) {
-        return alternatives(draft.id()).stream().filter(each -> each.id() == id).findFirst();
+        return alternatives(draft).stream().filter(each -> each.id() == id).findFirst();
     }
 
     void settle(long id, long officerId) {
@@ -364,9 +375,9 @@ class Drafts {
                 .update();
     }
 
-    private static Ground ground(ResultSet row) throws SQLException {
+    private Ground ground(ResultSet row) throws SQLException {
         return new Ground(
-                Targets.head(row),
+                targets.head(row),
                 row.getString("region_code"),
                 row.getInt("fiscal_year"),
                 row.getString("state"),

@@ -107,7 +107,12 @@ public record EditSheet(
         hints = List.copyOf(hints);
     }
 
-    static EditSheet of(OfficialSheet sheet, SheetView view, Draft draft, List<ProjectListPage.Count> findings) {
+    static EditSheet of(
+            OfficialSheet sheet,
+            SheetView view,
+            Draft draft,
+            boolean contactShown,
+            List<ProjectListPage.Count> findings) {
         var columns = sheet.layout().blocks().stream()
                 .flatMap(block -> switch (block) {
                     case Layout.Block.Indicators table -> table.columns().stream();
@@ -135,7 +140,7 @@ public record EditSheet(
             } else {
                 var made = new ArrayList<Cell>();
                 for (int cell = 0; cell < row.cells().size(); cell++) {
-                    made.add(cell(row.cells().get(cell), shown.cells().get(cell), draft));
+                    made.add(cell(row.cells().get(cell), shown.cells().get(cell), draft, contactShown));
                 }
                 (heads.isEmpty() ? above : below).add(new Row(shown.style(), made));
             }
@@ -185,6 +190,7 @@ public record EditSheet(
                     field(
                             new FieldKey(id, name),
                             draft,
+                            draft.shown(new FieldKey(id, name)),
                             kind(column.part()),
                             Words.say("field.row", index + 1) + " " + Words.say("field.indicator." + name)),
                     null));
@@ -205,7 +211,7 @@ public record EditSheet(
         return String.join(" ", style);
     }
 
-    private static Cell cell(OfficialSheet.Cell cell, SheetView.Cell shown, Draft draft) {
+    private static Cell cell(OfficialSheet.Cell cell, SheetView.Cell shown, Draft draft, boolean contactShown) {
         var path = cell.field() == null ? "" : cell.field().path();
         if (cell.isLabel() || path.isEmpty()) {
             return new Cell(shown, null, null);
@@ -219,11 +225,12 @@ public record EditSheet(
         var kind = path.startsWith("funds.")
                 ? Kind.MONEY
                 : path.equals("executionWeight") ? Kind.NUMBER : path.startsWith("texts.") ? Kind.TEXT : Kind.LINE;
-        return new Cell(shown, field(new FieldKey(null, path), draft, kind, FieldWords.of(new FieldPath(path))), null);
+        var key = new FieldKey(null, path);
+        var value = contactShown ? draft.shown(key) : PersonalFields.onScreen(path, draft.shown(key));
+        return new Cell(shown, field(key, draft, value, kind, FieldWords.of(new FieldPath(path))), null);
     }
 
-    private static Field field(FieldKey key, Draft draft, Kind kind, String words) {
-        var value = draft.shown(key);
+    private static Field field(FieldKey key, Draft draft, String value, Kind kind, String words) {
         var state = draft.fields().get(key.toString());
         var unread = state != null && state.typed() != null && value.equals(state.typed());
         return new Field(

@@ -53,7 +53,15 @@ class EditorController {
         var notice = told instanceof String words
                 ? new EditorPage.Notice(words, null)
                 : told instanceof EditorPage.Notice said ? said : null;
-        model.addAttribute("page", editor.show(officer, id, year, key(officer, session), notice));
+        model.addAttribute(
+                "page",
+                editor.show(
+                        officer,
+                        id,
+                        year,
+                        key(officer, session),
+                        notice,
+                        model.containsAttribute(ProjectController.CONTACT_SHOWN)));
         return "target/edit";
     }
 
@@ -128,14 +136,16 @@ class EditorController {
      * somebody else has changed it since.
      */
     private List<FieldChange> typed(Officer officer, Draft draft, long seen, HttpServletRequest request) {
-        var bases = transactions.call(officer.scope(), () -> drafts.bases(draft.id(), seen));
+        var bases = transactions.call(officer.scope(), () -> drafts.bases(draft, seen));
         return request.getParameterMap().entrySet().stream()
                 .flatMap(entry -> FieldKey.parse(entry.getKey())
                         .filter(key -> key.row() != null || Filling.HEAD.contains(key.part()))
                         .map(key -> new FieldChange.Fill(UUID.randomUUID(), key, lines(entry.getValue()[0]), seen))
                         .stream())
-                .filter(fill ->
-                        !fill.text().equals(bases.getOrDefault(fill.key().toString(), draft.shown(fill.key()))))
+                .filter(fill -> !PersonalFields.isAsShown(
+                        fill.key().part(),
+                        fill.text(),
+                        bases.getOrDefault(fill.key().toString(), draft.shown(fill.key()))))
                 .map(fill -> (FieldChange) fill)
                 .toList();
     }

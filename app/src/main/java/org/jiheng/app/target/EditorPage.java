@@ -35,7 +35,8 @@ public record EditorPage(
         String moneyUnit,
         String weight,
         @Nullable String closed,
-        @Nullable Notice notice) {
+        @Nullable Notice notice,
+        @Nullable HiddenContact hidden) {
 
     /**
      * 刚才做了什么 — kept in the session until the next page shows it.

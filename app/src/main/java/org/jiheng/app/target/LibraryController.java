@@ -15,6 +15,8 @@ import org.jiheng.app.identity.Officer;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
+import org.jiheng.documents.issuing.Edition;
+import org.jiheng.documents.issuing.Redaction;
 import org.jiheng.documents.writing.LayoutBook;
 import org.jiheng.documents.writing.OfficialSheet;
 import org.jiheng.documents.writing.XlsxWriter;
@@ -141,11 +143,14 @@ class LibraryController {
     ResponseEntity<byte[]> export(
             Officer officer, Actor actor, @RequestParam(name = "row", required = false) @Nullable List<String> chosen)
             throws IOException {
+        var edition = PersonalFields.mayAsk(officer) ? Edition.INTERNAL : Edition.PUBLIC;
         var sheets = transactions.call(officer.scope(), () -> {
             var found = new ArrayList<OfficialSheet>();
             for (var stored : chosen(chosen)) {
-                LayoutBook.standard().sheetFor(stored.form()).ifPresent(found::add);
-                events.publishEvent(new FormDownloaded(officer.regionCode(), actor, String.valueOf(stored.id())));
+                LayoutBook.standard()
+                        .sheetFor(Redaction.of(stored.form(), edition).form())
+                        .ifPresent(found::add);
+                events.publishEvent(FormIssued.downloaded(officer.regionCode(), actor, stored.id(), "xlsx", edition));
             }
             return found;
         });

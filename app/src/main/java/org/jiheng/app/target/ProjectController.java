@@ -17,14 +17,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 项目库 and the official form of each project. */
 @Controller
 class ProjectController {
+    /** Set for one page after somebody asked for the whole telephone number. */
+    static final String CONTACT_SHOWN = "contactShown";
+
     private final ShowProjectList projectList;
     private final ShowProject project;
     private final FixTarget fixTarget;
+    private final AskForContact askForContact;
 
-    ProjectController(ShowProjectList projectList, ShowProject project, FixTarget fixTarget) {
+    ProjectController(
+            ShowProjectList projectList, ShowProject project, FixTarget fixTarget, AskForContact askForContact) {
         this.projectList = projectList;
         this.project = project;
         this.fixTarget = fixTarget;
+        this.askForContact = askForContact;
     }
 
     @GetMapping("/")
@@ -61,7 +67,7 @@ class ProjectController {
     @GetMapping("/projects/{id}/{year}")
     String show(Officer officer, @PathVariable long id, @PathVariable int year, Model model) {
         var told = model.getAttribute("told") instanceof ProjectPage.Told said ? said : null;
-        model.addAttribute("page", project.show(officer, id, year, told));
+        model.addAttribute("page", project.show(officer, id, year, told, model.containsAttribute(CONTACT_SHOWN)));
         return "target/project";
     }
 
@@ -102,6 +108,28 @@ class ProjectController {
         return "redirect:" + ShowProject.address(id, year);
     }
 
+    @PostMapping("/projects/{id}/{year}/contact")
+    String contact(
+            Officer officer,
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable int year,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "form") String back,
+            RedirectAttributes next) {
+        AskForContact.Reason.of(reason).ifPresent(given -> {
+            askForContact.by(officer, actor, id, year, given);
+            next.addFlashAttribute(CONTACT_SHOWN, true);
+        });
+        var address = ShowProject.address(id, year);
+        return "redirect:"
+                + switch (back) {
+                    case "print" -> address + "/print";
+                    case "edit" -> address + "/edit";
+                    default -> address;
+                };
+    }
+
     private static ProjectPage.Told told(FixTarget.Result result, long id, int year) {
         return switch (result) {
             case FixTarget.Result.Fixed(var fixes, var lastId) ->
@@ -116,8 +144,8 @@ class ProjectController {
     }
 
     @GetMapping("/projects/{id}/{year}/print")
-    String print(Officer officer, @PathVariable long id, @PathVariable int year, Model model) {
-        model.addAttribute("page", project.print(officer, id, year));
+    String print(Officer officer, Actor actor, @PathVariable long id, @PathVariable int year, Model model) {
+        model.addAttribute("page", project.print(officer, actor, id, year, model.containsAttribute(CONTACT_SHOWN)));
         return "target/print";
     }
 }

@@ -39,7 +39,8 @@ public record ProjectPage(
         List<Cause> causes,
         @Nullable String fixesHref,
         List<FixMade> fixesMade,
-        @Nullable Told told) {
+        @Nullable Told told,
+        @Nullable HiddenContact hidden) {
 
     /** 照检查改过的一处 — with the address that takes it back. */
     public record FixMade(String undoHref, String rule, String words, String by) {}

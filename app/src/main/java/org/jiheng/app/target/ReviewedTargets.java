@@ -57,13 +57,21 @@ public class ReviewedTargets {
     private final Submissions submissions;
     private final Drafts drafts;
     private final CheckUnit checkUnit;
+    private final ContactSeal seal;
 
-    ReviewedTargets(JdbcClient jdbc, Targets targets, Submissions submissions, Drafts drafts, CheckUnit checkUnit) {
+    ReviewedTargets(
+            JdbcClient jdbc,
+            Targets targets,
+            Submissions submissions,
+            Drafts drafts,
+            CheckUnit checkUnit,
+            ContactSeal seal) {
         this.jdbc = jdbc;
         this.targets = targets;
         this.submissions = submissions;
         this.drafts = drafts;
         this.checkUnit = checkUnit;
+        this.seal = seal;
     }
 
     /** A draft is saved field by field without waiting for the rules; whoever reviews it must see them asked. */
@@ -136,13 +144,13 @@ public class ReviewedTargets {
                 form);
     }
 
-    /** A form as it is kept, and read again. */
-    public static String json(Form form) {
-        return Submissions.json(form);
+    /** A form as it is kept beside a target, and read again. */
+    public String json(String regionCode, long targetId, Form form) {
+        return seal.sealForm(ContactSeal.Place.ofTarget(regionCode, targetId), Submissions.json(form));
     }
 
-    public static Form form(String json) {
-        return Submissions.form(json);
+    public Form form(String regionCode, long targetId, String json) {
+        return Submissions.form(seal.openForm(ContactSeal.Place.ofTarget(regionCode, targetId), json));
     }
 
     /** What was handed in, oldest first. */

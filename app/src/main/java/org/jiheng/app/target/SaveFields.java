@@ -218,9 +218,12 @@ class SaveFields {
             }
             var text = fill.text().replace("\r\n", "\n").replace("\u0000", "");
             var current = shown(key);
-            if (current.equals(text.strip())) {
+            if (PersonalFields.isAsShown(key.part(), text.strip(), current)) {
                 own.add(key.toString());
-                return new Outcome.Saved(fill.id(), revisionOf(key), current);
+                return new Outcome.Saved(fill.id(), revisionOf(key), text.strip());
+            }
+            if (PersonalFields.isMasked(key.part(), text)) {
+                return new Outcome.Refused(fill.id(), Words.say("edit.maskedPhone"));
             }
             if (revisionOf(key) > fill.seen() && !own.contains(key.toString())) {
                 return conflict(fill.id(), key, current);
@@ -355,7 +358,8 @@ class SaveFields {
             return new Outcome.Saved(settle.id(), revision(), "");
         }
 
-        private Outcome conflict(UUID change, FieldKey key, String theirs) {
+        private Outcome conflict(UUID change, FieldKey key, String written) {
+            var theirs = PersonalFields.onScreen(key.part(), written);
             var field = draft.fields().get(key.toString());
             return field == null
                     ? new Outcome.Conflict(
@@ -462,8 +466,11 @@ class SaveFields {
                 if (field.revision() > since && !own.contains(stored)) {
                     FieldKey.parse(stored)
                             .filter(key -> key.row() == null || rows.contains(key.row()))
-                            .ifPresent(key ->
-                                    news.add(new News(key, shown(key), field.revision(), field.changedByName())));
+                            .ifPresent(key -> news.add(new News(
+                                    key,
+                                    PersonalFields.onScreen(key.part(), shown(key)),
+                                    field.revision(),
+                                    field.changedByName())));
                 }
             });
             // what this request filled beside the cell that was typed into

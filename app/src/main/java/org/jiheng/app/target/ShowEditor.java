@@ -43,7 +43,13 @@ class ShowEditor {
         this.clock = clock;
     }
 
-    EditorPage show(Officer officer, long projectId, int year, DraftKeys.Key key, EditorPage.@Nullable Notice notice) {
+    EditorPage show(
+            Officer officer,
+            long projectId,
+            int year,
+            DraftKeys.Key key,
+            EditorPage.@Nullable Notice notice,
+            boolean contactShown) {
         return transactions.call(officer.scope(), () -> {
             var draft = drafts.read(projectId, year).orElseThrow(NotFound::new);
             checkUnit.ifChanged(draft.regionCode(), draft.unitId(), year);
@@ -69,7 +75,8 @@ class ShowEditor {
                     sheet(
                             draft,
                             stored.findings(),
-                            closed == null ? checkUnit.offers(draft.regionCode(), stored) : Map.of()),
+                            closed == null ? checkUnit.offers(draft.regionCode(), stored) : Map.of(),
+                            contactShown),
                     alternatives(draft),
                     KEYS.stream()
                             .map(each ->
@@ -82,7 +89,8 @@ class ShowEditor {
                             .name(),
                     draft.shown(new FieldKey(null, "executionWeight")),
                     closed,
-                    notice);
+                    notice,
+                    HiddenContact.of(officer, draft.form(), address, "edit", contactShown));
         });
     }
 
@@ -96,12 +104,15 @@ class ShowEditor {
             checkUnit.ifChanged(draft.regionCode(), draft.unitId(), draft.fiscalYear());
             var stored = targets.find(place.projectId(), place.fiscalYear()).orElseThrow(NotFound::new);
             var open = Editing.closed(officer, draft.unitId(), draft.state()).isEmpty();
-            return sheet(draft, stored.findings(), open ? checkUnit.offers(draft.regionCode(), stored) : Map.of());
+            return sheet(
+                    draft, stored.findings(), open ? checkUnit.offers(draft.regionCode(), stored) : Map.of(), false);
         });
     }
 
-    private static EditSheet sheet(Draft draft, List<StoredFinding> findings, Map<StoredFinding, Offer> offers) {
-        var sheet = LayoutBook.standard().sheetFor(draft.form()).orElseThrow();
+    private static EditSheet sheet(
+            Draft draft, List<StoredFinding> findings, Map<StoredFinding, Offer> offers, boolean contactShown) {
+        var form = contactShown ? draft.form() : PersonalFields.masked(draft.form());
+        var sheet = LayoutBook.standard().sheetFor(form).orElseThrow();
         var remarks = new ArrayList<SheetView.Remark>();
         unread(draft, remarks);
         findings.stream()
@@ -111,6 +122,7 @@ class ShowEditor {
                 sheet,
                 SheetView.of(sheet, draft.form().declaration(), remarks),
                 draft,
+                contactShown,
                 ProjectListPage.Count.of(remarks.stream()
                         .collect(Collectors.groupingBy(SheetView.Remark::severity, Collectors.summingInt(each -> 1)))));
     }
@@ -139,15 +151,15 @@ class ShowEditor {
     }
 
     private List<EditorPage.Alternative> alternatives(Draft draft) {
-        return drafts.alternatives(draft.id()).stream()
+        return drafts.alternatives(draft).stream()
                 .flatMap(each -> FieldKey.parse(each.field())
                         .flatMap(key -> key.path(draft.rows())
                                 .map(path -> new EditorPage.Alternative(
                                         each.id(),
                                         key.toString(),
                                         FieldWords.of(path),
-                                        each.value(),
-                                        draft.shown(key),
+                                        PersonalFields.onScreen(key.part(), each.value()),
+                                        PersonalFields.onScreen(key.part(), draft.shown(key)),
                                         Words.say(
                                                 "edit.by",
                                                 each.writtenBy(),

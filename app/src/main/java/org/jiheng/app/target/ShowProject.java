@@ -15,10 +15,12 @@ import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.writing.LayoutBook;
 import org.jiheng.documents.writing.OfficialSheet;
+import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.Region;
 import org.jiheng.policy.rules.RuleBook;
 import org.jiheng.policy.rules.RuleInfo;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** 项目页 — one project's official form, ready to show or to print. */
@@ -32,6 +34,7 @@ class ShowProject {
     private final TargetFixes fixes;
     private final TargetDoubts doubts;
     private final CheckUnit checkUnit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ShowProject(
@@ -41,6 +44,7 @@ class ShowProject {
             TargetFixes fixes,
             TargetDoubts doubts,
             CheckUnit checkUnit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.transactions = transactions;
         this.targets = targets;
@@ -48,17 +52,18 @@ class ShowProject {
         this.fixes = fixes;
         this.doubts = doubts;
         this.checkUnit = checkUnit;
+        this.events = events;
         this.clock = clock;
     }
 
-    ProjectPage show(Officer officer, long projectId, int year, ProjectPage.@Nullable Told told) {
+    ProjectPage show(Officer officer, long projectId, int year, ProjectPage.@Nullable Told told, boolean contactShown) {
         return transactions.call(officer.scope(), () -> {
             var draft = drafts.read(projectId, year).orElseThrow(NotFound::new);
             checkUnit.ifChanged(draft.regionCode(), draft.unitId(), year);
             var stored = targets.find(projectId, year).orElseThrow(NotFound::new);
             var mayFix = Editing.closed(officer, stored.unitId(), draft.state()).isEmpty();
             var offers = mayFix ? checkUnit.offers(officer.regionCode(), stored) : Map.<StoredFinding, Offer>of();
-            var sheet = sheet(stored);
+            var sheet = sheet(stored, contactShown);
             var declaration = stored.form().declaration();
             var total = declaration.funding().total();
             return new ProjectPage(
@@ -103,7 +108,8 @@ class ShowProject {
                     causes(officer, stored, offers),
                     mayFix ? address(projectId, year) + "/fixes" : null,
                     mayFix ? made(stored, projectId, year) : List.of(),
-                    told);
+                    told,
+                    HiddenContact.of(officer, stored.form(), address(projectId, year), "form", contactShown));
         });
     }
 
@@ -139,22 +145,26 @@ class ShowProject {
         return "%s/fixes/%d/undo".formatted(address(projectId, year), fix);
     }
 
-    PrintPage print(Officer officer, long projectId, int year) {
+    PrintPage print(Officer officer, Actor actor, long projectId, int year, boolean contactShown) {
         return transactions.call(officer.scope(), () -> {
             var stored = targets.find(projectId, year).orElseThrow(NotFound::new);
+            events.publishEvent(FormIssued.printed(officer.regionCode(), actor, stored.id()));
             return new PrintPage(
                     name(stored),
-                    SheetView.of(sheet(stored), stored.form().declaration(), List.of()),
+                    SheetView.of(sheet(stored, contactShown), stored.form().declaration(), List.of()),
                     address(projectId, year),
                     FormFile.of(address(projectId, year)),
                     FormFile.of(address(projectId, year)).stream()
                             .map(FormFile::masked)
-                            .toList());
+                            .toList(),
+                    HiddenContact.of(officer, stored.form(), address(projectId, year), "print", contactShown));
         });
     }
 
-    private static OfficialSheet sheet(StoredTarget stored) {
-        return LayoutBook.standard().sheetFor(stored.form()).orElseThrow();
+    private static OfficialSheet sheet(StoredTarget stored, boolean contactShown) {
+        return LayoutBook.standard()
+                .sheetFor(contactShown ? stored.form() : PersonalFields.masked(stored.form()))
+                .orElseThrow();
     }
 
     private static String name(StoredTarget stored) {

@@ -107,16 +107,17 @@ class ShowVersions {
 
     private Optional<ComparedSheet.Side> side(Draft draft, long projectId, int year, String key) {
         if (key.equals(DRAFT)) {
-            return Optional.of(new ComparedSheet.Side(draft.form(), draft.rows()));
+            return Optional.of(new ComparedSheet.Side(PersonalFields.masked(draft.form()), draft.rows()));
         }
         if (key.equals(LAST_YEAR)) {
             return lastYear(projectId, year)
                     .flatMap(last -> drafts.read(projectId, last))
-                    .map(last -> new ComparedSheet.Side(last.form(), last.rows()));
+                    .map(last -> new ComparedSheet.Side(PersonalFields.masked(last.form()), last.rows()));
         }
         return versions.find(draft.id(), key)
                 .map(version -> new ComparedSheet.Side(
-                        version.form(), version.rows().isEmpty() ? fresh(version.form()) : version.rows()));
+                        PersonalFields.masked(version.form()),
+                        version.rows().isEmpty() ? fresh(version.form()) : version.rows()));
     }
 
     private String called(Draft draft, String key) {
@@ -138,7 +139,7 @@ class ShowVersions {
         return transactions.call(officer.scope(), () -> {
             var draft = drafts.read(projectId, year).orElseThrow(NotFound::new);
             var frozen = versions.find(draft.id(), key).orElseThrow(NotFound::new);
-            return printed(frozen.form(), "/projects/%d/%d".formatted(projectId, year));
+            return printed(PersonalFields.masked(frozen.form()), "/projects/%d/%d".formatted(projectId, year));
         });
     }
 
@@ -149,7 +150,8 @@ class ShowVersions {
                 SheetView.of(LayoutBook.standard().sheetFor(form).orElseThrow(), form.declaration(), List.of()),
                 address + "/versions",
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private String minute(Instant instant) {

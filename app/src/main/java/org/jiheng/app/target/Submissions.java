@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jiheng.app.database.SqlFile;
+import org.jiheng.app.target.ContactSeal.Place;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.json.FormsJson;
 import org.jiheng.documents.reading.IndicatorReading;
@@ -27,9 +28,11 @@ class Submissions {
     private static final SqlFile OF_TARGET = SqlFile.of("target/submissions-of-target.sql");
 
     private final JdbcClient jdbc;
+    private final ContactSeal seal;
 
-    Submissions(JdbcClient jdbc) {
+    Submissions(JdbcClient jdbc, ContactSeal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
     }
 
     void add(String regionCode, StoredTarget target, int round, long officer, Instant now) {
@@ -39,7 +42,7 @@ class Submissions {
                 .param("target", target.id())
                 .param("round", round)
                 .param("unit", target.unitId())
-                .param("form", json)
+                .param("form", seal.sealForm(Place.ofTarget(regionCode, target.id()), json))
                 .param("sha256", sha256(json))
                 .param("officer", officer)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -53,7 +56,8 @@ class Submissions {
                 .query((row, _) -> new Submission(
                         targetId,
                         row.getInt("round"),
-                        form(row.getString("form")),
+                        form(seal.openForm(
+                                Place.ofTarget(row.getString("region_code"), targetId), row.getString("form"))),
                         row.getString("sha256"),
                         row.getLong("submitted_by"),
                         row.getString("submitted_by_name"),

@@ -19,6 +19,7 @@ class TargetConfiguration {
                 new Access(HttpMethod.GET, "/projects", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/print", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/contact", PersonalFields.roles()),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/form.docx", Role.names(Role.BUSINESS)),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/form.pdf", Role.names(Role.BUSINESS)),

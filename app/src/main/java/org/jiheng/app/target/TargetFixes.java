@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiheng.app.database.SqlFile;
+import org.jiheng.app.target.ContactSeal.Place;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.json.FormsJson;
 import org.jiheng.documents.reading.IndicatorReading;
@@ -42,12 +43,15 @@ class TargetFixes {
     }
 
     private final JdbcClient jdbc;
+    private final ContactSeal seal;
 
-    TargetFixes(JdbcClient jdbc) {
+    TargetFixes(JdbcClient jdbc, ContactSeal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
     }
 
     void add(String regionCode, long targetId, long officerId, String rule, Fix fix, Form before, Form after) {
+        var place = Place.ofTarget(regionCode, targetId);
         jdbc.sql("""
                 insert into target_fix (region_code, target_id, rule, words, fields, form_before, form_after, made_by)
                 values (:region, :target, :rule, :words, :fields, :before, :after, :officer)
@@ -59,8 +63,8 @@ class TargetFixes {
                 .param(
                         "fields",
                         fix.changes().stream().map(each -> each.field().path()).toArray(String[]::new))
-                .param("before", json(before))
-                .param("after", json(after))
+                .param("before", seal.sealForm(place, json(before)))
+                .param("after", seal.sealForm(place, json(after)))
                 .param("officer", officerId)
                 .update();
     }
@@ -89,7 +93,8 @@ class TargetFixes {
                 .update();
     }
 
-    private static Made made(ResultSet row) throws SQLException {
+    private Made made(ResultSet row) throws SQLException {
+        var place = Place.ofTarget(row.getString("region_code"), row.getLong("target_id"));
         return new Made(
                 row.getLong("id"),
                 row.getLong("target_id"),
@@ -98,8 +103,8 @@ class TargetFixes {
                 Arrays.stream((String[]) row.getArray("fields").getArray())
                         .map(FieldPath::new)
                         .toList(),
-                form(row.getString("form_before")),
-                form(row.getString("form_after")),
+                form(seal.openForm(place, row.getString("form_before"))),
+                form(seal.openForm(place, row.getString("form_after"))),
                 row.getString("made_by_name"),
                 row.getObject("made_at", OffsetDateTime.class));
     }

@@ -58,11 +58,13 @@ class TargetVersions {
 
     private final JdbcClient jdbc;
     private final Submissions submissions;
+    private final ContactSeal seal;
     private final ApplicationEventPublisher events;
 
-    TargetVersions(JdbcClient jdbc, Submissions submissions, ApplicationEventPublisher events) {
+    TargetVersions(JdbcClient jdbc, Submissions submissions, ContactSeal seal, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.submissions = submissions;
+        this.seal = seal;
         this.events = events;
     }
 
@@ -74,7 +76,7 @@ class TargetVersions {
                 """)
                 .param("region", draft.regionCode())
                 .param("target", draft.id())
-                .param("form", Submissions.json(draft.form()))
+                .param("form", seal.sealForm(draft.place(), Submissions.json(draft.form())))
                 .param("rows", draft.rows().toArray(UUID[]::new))
                 .param("officer", actor.id())
                 .query(Long.class)
@@ -98,12 +100,12 @@ class TargetVersions {
                     List.of()));
         }
         all.addAll(jdbc.sql("""
-                select k.id, k.form, k.row_ids, k.made_at, o.display_name as made_by_name
+                select k.region_code, k.id, k.form, k.row_ids, k.made_at, o.display_name as made_by_name
                 from target_kept k join officer o on o.region_code = k.region_code and o.id = k.made_by
                 where k.target_id = :target order by k.id
                 """)
                 .param("target", targetId)
-                .query((row, number) -> kept(row))
+                .query((row, number) -> kept(targetId, row))
                 .list());
         all.sort(Comparator.comparing(Version::at));
         return all;
@@ -113,14 +115,15 @@ class TargetVersions {
         return of(targetId).stream().filter(each -> each.key().equals(key)).findFirst();
     }
 
-    private static Version kept(ResultSet row) throws SQLException {
+    private Version kept(long targetId, ResultSet row) throws SQLException {
         return new Version(
                 "k" + row.getLong("id"),
                 Words.say("versions.keptDraft"),
                 Words.say("versions.keptBefore"),
                 row.getString("made_by_name"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                Submissions.form(row.getString("form")),
+                Submissions.form(seal.openForm(
+                        ContactSeal.Place.ofTarget(row.getString("region_code"), targetId), row.getString("form"))),
                 Arrays.asList((UUID[]) row.getArray("row_ids").getArray()));
     }
 }

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiheng.app.database.SqlFile;
-import org.jiheng.documents.Contact;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.FormType;
 import org.jiheng.documents.FundLine;
@@ -73,9 +72,11 @@ class Targets {
     record Parts(List<FundLine> fundLines, List<Indicator> indicators) {}
 
     private final JdbcClient jdbc;
+    private final ContactSeal seal;
 
-    Targets(JdbcClient jdbc) {
+    Targets(JdbcClient jdbc, ContactSeal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
     }
 
     Optional<StoredTarget> find(long projectId, int fiscalYear) {
@@ -224,6 +225,7 @@ class Targets {
         var declaration = form.declaration();
         var funding = declaration.funding();
         var texts = declaration.texts();
+        var place = ContactSeal.Place.ofProject(owner.regionCode(), owner.projectId());
         var contact = form.contact();
         var core = Points.sum(declaration.indicators().stream()
                 .filter(Indicator::isCore)
@@ -249,8 +251,8 @@ class Targets {
                 .param("annualTarget", texts.annualTarget())
                 .param("longTermTarget", texts.longTermTarget())
                 .param("note", declaration.note())
-                .param("contactName", contact == null ? null : contact.name())
-                .param("contactPhone", contact == null ? null : contact.phone())
+                .param("contactName", contact == null ? null : seal.seal(place, contact.name()))
+                .param("contactPhone", contact == null ? null : seal.seal(place, contact.phone()))
                 .param(
                         "markup",
                         declaration.markupRemovedFrom().stream()
@@ -335,10 +337,11 @@ class Targets {
                 head.sourceFileId);
     }
 
-    static Head head(ResultSet row) throws SQLException {
+    Head head(ResultSet row) throws SQLException {
         var tier = row.getString("tier");
         var unit = row.getString("money_unit");
-        var contact = contact(row.getString("contact_name"), row.getString("contact_phone"));
+        var place = ContactSeal.Place.ofProject(row.getString("region_code"), row.getLong("project_id"));
+        var contact = seal.contact(place, row.getString("contact_name"), row.getString("contact_phone"));
         var title = row.getString("title");
         var tableNo = row.getString("table_no");
         var regionName = row.getString("region_name");
@@ -406,10 +409,6 @@ class Targets {
                 core,
                 row.getString("definition"),
                 row.getString("scoring_rule"));
-    }
-
-    private static @Nullable Contact contact(@Nullable String name, @Nullable String phone) {
-        return name == null && phone == null ? null : new Contact(name, phone);
     }
 
     private static Set<FieldPath> paths(Array array) throws SQLException {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -28,8 +29,20 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class Faults implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
+    private final ApplicationEventPublisher events;
+
+    Faults(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    /** A number that is nobody's, or somebody else's: one answer for both, and a record of who tried (GIT-14). */
+    @ExceptionHandler(NotFound.class)
+    String notTheirs(HttpServletRequest request, HttpServletResponse response, Model model) {
+        events.publishEvent(new AskedInVain(request.getMethod(), request.getRequestURI(), request.getRemoteAddr()));
+        return page(HttpStatus.NOT_FOUND, "notFound", "", request, response, model);
+    }
+
     @ExceptionHandler({
-        NotFound.class,
         NoResourceFoundException.class,
         HttpRequestMethodNotSupportedException.class,
         MethodArgumentTypeMismatchException.class

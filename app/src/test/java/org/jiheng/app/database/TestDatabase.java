@@ -9,7 +9,10 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -73,6 +76,14 @@ public record TestDatabase(String url, Credentials owner, Credentials applicatio
             throw new IllegalStateException("no test database", failure);
         }
         return new TestDatabase(server.jdbcUrl(name), server.owner(), server.application());
+    }
+
+    /** Its migrations, as the owner makes them at a start. */
+    public FluentConfiguration migrations() {
+        return Flyway.configure()
+                .dataSource(url, owner.user(), owner.password())
+                .locations("classpath:db/migration", "classpath:db/callback")
+                .placeholders(Map.of("applicationRole", application.user()));
     }
 
     /** The server's superuser, for tests that must be refused. */

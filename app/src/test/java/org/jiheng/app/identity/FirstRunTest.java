@@ -133,8 +133,9 @@ class FirstRunTest {
             @Autowired ScopedTransactions transactions,
             @Autowired Installation installation,
             @Autowired Organisations organisations,
+            @Autowired PasswordRule rule,
             @Autowired ApplicationEventPublisher events) {
-        var another = new FirstRun(transactions, installation, organisations, events);
+        var another = new FirstRun(transactions, installation, organisations, rule, events);
         assertThat(another.code()).as("random").isNotEqualTo(firstRun.code());
         var request = new FirstRun.Request("AAAA-AAAA-AAAA", REGION, "衡山区", "衡山区财政局", List.of());
         var said = IntStream.rangeClosed(1, 10)

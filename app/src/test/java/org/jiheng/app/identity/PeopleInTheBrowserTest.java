@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jiheng.app.Forms;
 import org.jiheng.app.People;
 import org.jiheng.app.People.District;
 import org.jiheng.app.Records;
+import org.jiheng.app.Visitor;
 import org.jiheng.app.WithDemo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,5 +224,104 @@ class PeopleInTheBrowserTest {
         looksWell(page, "organisations-dry-run");
         page.click("form[action='/organisations/import'] button");
         assertThat(page.textContent("main")).contains("加了 2 个单位");
+    }
+
+    /** As wide as a desk's screen and as narrow as a telephone. */
+    private void looksWellOnBoth(Page page, String name) {
+        looksWell(page, name);
+        page.setViewportSize(390, 844);
+        looksWell(page, name + "-390");
+        page.setViewportSize(1366, 768);
+    }
+
+    @Test
+    void aListOfPeopleIsTriedAndMade() {
+        var page = signedIn(district.login("xt"), People.PASSWORD);
+        page.navigate(url("/officers"));
+        page.click("a[href='/officers/import']");
+        looksWellOnBoth(page, "officers-import");
+        page.fill(
+                "#list",
+                "姓名\t账号\t单位\t角色\n杜若飞\t" + district.login("drf") + "\t区水利局\t单位经办\n" + "石听泉\t" + district.login("stq")
+                        + "\t没有的局\t单位经办\n");
+        page.click("form[action='/officers/comparison'] button");
+        assertThat(page.textContent("main")).contains("新建 1 个，已有 0 个，1 行有问题");
+        looksWellOnBoth(page, "officers-import-wrong");
+        page.fill("#list", "姓名\t账号\t单位\t角色\n杜若飞\t" + district.login("drf") + "\t区水利局\t单位经办\n");
+        page.click("form[action='/officers/comparison'] button");
+        looksWell(page, "officers-import-right");
+        page.click("form[action='/officers/import'] button");
+        assertThat(page.textContent("main")).contains("初始密码", "杜若飞");
+        looksWellOnBoth(page, "officers-import-made");
+    }
+
+    @Test
+    void whoWaitsIsToldWhoTheyAre() {
+        records.change(district.scope(), """
+                insert into external_waiting (region_code, issuer, subject, name)
+                values ('%1$s', 'https://sfrz.hengxi.example', 'hou-0017', '顾长亭'),
+                       ('%1$s', 'https://sfrz.hengxi.example', 'hou-0018', '')
+                """.formatted(district.code()));
+        var page = signedIn(district.login("xt"), People.PASSWORD);
+        page.navigate(url("/officers/waiting"));
+        assertThat(page.textContent("main")).contains("2 人待认领", "顾长亭", "（没有姓名）");
+        looksWellOnBoth(page, "waiting");
+        page.fill("tr:has-text('顾长亭') input[name=login]", district.login("jb"));
+        page.click("tr:has-text('顾长亭') form[action$=assignment] button");
+        assertThat(page.textContent("main")).contains("关联好了").doesNotContain("顾长亭");
+        page.click("form[action$=dismissal] button");
+        looksWell(page, "waiting-none");
+    }
+
+    @Test
+    void somebodyStandsInForAWeek() {
+        people.add(district.login("zhuren"), district.code(), "区水利局", Role.UNIT_HEAD);
+        people.add(district.login("daili"), district.code(), "区水利局", Role.UNIT_CLERK);
+        var id = people.officer(district.login("daili")).id();
+        var page = signedIn(district.login("aq"), People.PASSWORD);
+        page.navigate(url("/officers/" + id));
+        looksWellOnBoth(page, "officer");
+    }
+
+    @Test
+    void aTelephoneIsMaskedUntilSomebodyAsks() {
+        var clerk = people.made(district.login("jb"), district.code(), "区水利局", Role.UNIT_CLERK);
+        clerk.get("/imports");
+        var run = clerk.upload(
+                        "/imports",
+                        List.of(Visitor.Upload.text(
+                                "一.txt", Forms.text("区水利局", "遮住电话").replace("5550 0126", "13987612345"))))
+                .location();
+        clerk.whenReady(run);
+        clerk.post(run + "/acceptance", "choice", "1-1");
+        var address =
+                "/projects/" + records.one(district.scope(), "select id from project where name = '遮住电话'") + "/2026";
+        var page = signedIn(district.login("jb"), People.PASSWORD);
+        page.navigate(url(address));
+        assertThat(page.textContent("main")).contains("139****2345");
+        looksWellOnBoth(page, "contact-hidden");
+        page.selectOption(".ask-contact select", "CALL");
+        page.click(".ask-contact button");
+        assertThat(page.textContent("main")).contains("13987612345");
+        looksWell(page, "contact-shown");
+        page.navigate(url(address + "/print"));
+        looksWell(page, "contact-print");
+        page.navigate(url(address + "/edit"));
+        assertThat(page.inputValue("[name='contact.phone']")).isEqualTo("139****2345");
+        looksWellOnBoth(page, "contact-edit");
+
+        // Typed over with a whole number it is saved; typed over with a masked one it is not.
+        page.fill("[name='contact.phone']", "13987600001");
+        page.press("[name='contact.phone']", "Tab");
+        page.waitForCondition(
+                () -> records.one(district.scope(), "select count(*) from target_change where field = 'contact.phone'")
+                        .equals("1"));
+        var auditor = people.add(district.login("sj"), district.code(), "财政局", Role.AUDITOR);
+        var audit = signedIn(auditor.login(), People.PASSWORD);
+        audit.navigate(url("/audit"));
+        assertThat(audit.textContent("main")).contains("查看个人信息").doesNotContain("13987612345");
+        looksWellOnBoth(audit, "audit");
+        audit.navigate(url("/security/self-assessment"));
+        looksWellOnBoth(audit, "self-assessment");
     }
 }
