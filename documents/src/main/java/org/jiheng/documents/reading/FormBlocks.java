@@ -436,7 +436,9 @@ final class FormBlocks {
         for (var cell : row.cells()) {
             var column = header.at(cell.column());
             var meaning = column == null ? null : column.meaning();
-            if (meaning != null) {
+            if (meaning != null && meaning.isOfProject()) {
+                goesOnOverThePage(meaning, row, cell);
+            } else if (meaning != null) {
                 var before = above.cells().get(meaning);
                 if (before != null && isLevel(cell)) {
                     continue; // printed once more at the top of the page, as heads are
@@ -458,6 +460,26 @@ final class FormBlocks {
                                 row.page(), Plain.excerpt(row.cells().getLast().text())),
                 grid.place(row, row.cells().getFirst()));
         return true;
+    }
+
+    /** A name or a target that stands beside many rows is cut in two by the page like they are. */
+    private void goesOnOverThePage(LabelMeaning column, GridRow row, GridCell cell) {
+        var meaning = ofProject(column);
+        var before = meaning == null ? null : captured.get(meaning);
+        if (before == null
+                || before.text() == null
+                || before.text().endsWith(cell.text())
+                || meaning == LabelMeaning.FUNDS_TOTAL
+                || meaning == LabelMeaning.PROJECT_CODE) {
+            return;
+        }
+        captured.put(meaning, new Captured(before.text() + cell.text(), before.place()));
+        notes.doubt(
+                DoubtCode.TEXT_CONTINUED,
+                meaning.field(),
+                "第%d页开头的“%s”是上一页“%s”被分页断开的下半段，已接在其后，请核对"
+                        .formatted(row.page(), Plain.excerpt(cell.text()), meaning.chinese()),
+                grid.place(row, cell));
     }
 
     private static GridCell longer(GridCell cell, String more) {
@@ -568,17 +590,22 @@ final class FormBlocks {
         return level || row.cells().isEmpty();
     }
 
+    /** What a column means that belongs to the whole project; null for a column of the indicators. */
+    private static @Nullable LabelMeaning ofProject(LabelMeaning column) {
+        return switch (column) {
+            case LIST_PROJECT -> LabelMeaning.PROJECT_NAME;
+            case LIST_PROJECT_CODE -> LabelMeaning.PROJECT_CODE;
+            case LIST_DEPARTMENT -> LabelMeaning.DEPARTMENT;
+            case LIST_UNIT -> LabelMeaning.UNIT;
+            case LIST_MONEY -> LabelMeaning.FUNDS_TOTAL;
+            case LIST_TARGET -> LabelMeaning.ANNUAL_TARGET;
+            default -> null;
+        };
+    }
+
     private void captureOfProject(Map<LabelMeaning, TableRow.Found> cells) {
         for (var each : cells.entrySet()) {
-            var meaning = switch (each.getKey()) {
-                case LIST_PROJECT -> LabelMeaning.PROJECT_NAME;
-                case LIST_PROJECT_CODE -> LabelMeaning.PROJECT_CODE;
-                case LIST_DEPARTMENT -> LabelMeaning.DEPARTMENT;
-                case LIST_UNIT -> LabelMeaning.UNIT;
-                case LIST_MONEY -> LabelMeaning.FUNDS_TOTAL;
-                case LIST_TARGET -> LabelMeaning.ANNUAL_TARGET;
-                default -> null;
-            };
+            var meaning = ofProject(each.getKey());
             if (meaning != null && text(meaning) == null) {
                 var found = each.getValue();
                 captured.put(meaning, new Captured(found.cell().text(), grid.place(found.row(), found.cell())));

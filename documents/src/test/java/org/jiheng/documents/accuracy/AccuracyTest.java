@@ -75,6 +75,12 @@ class AccuracyTest {
         assertThat(ACCURACY.misses()).noneMatch(miss -> miss.file().startsWith("NOT-A-FORM"));
     }
 
+    /** What is read wrongly is at least said to be doubtful. */
+    @Test
+    void everyMissCarriesADoubt() {
+        assertThat(ACCURACY.misses()).allMatch(Accuracy.Miss::doubted);
+    }
+
     private static List<Accuracy.Miss> misses(String field) {
         return ACCURACY.misses().stream()
                 .filter(miss -> miss.field().replaceAll("\\[\\d+]", "[]").equals(field))
