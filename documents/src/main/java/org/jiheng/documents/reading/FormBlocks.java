@@ -465,12 +465,11 @@ final class FormBlocks {
     /** A name or a target that stands beside many rows is cut in two by the page like they are. */
     private void goesOnOverThePage(LabelMeaning column, GridRow row, GridCell cell) {
         var meaning = ofProject(column);
-        var before = meaning == null ? null : captured.get(meaning);
-        if (before == null
-                || before.text() == null
-                || before.text().endsWith(cell.text())
-                || meaning == LabelMeaning.FUNDS_TOTAL
-                || meaning == LabelMeaning.PROJECT_CODE) {
+        if (meaning == null || meaning == LabelMeaning.FUNDS_TOTAL || meaning == LabelMeaning.PROJECT_CODE) {
+            return;
+        }
+        var before = captured.get(meaning);
+        if (before == null || before.text() == null || before.text().endsWith(cell.text())) {
             return;
         }
         captured.put(meaning, new Captured(before.text() + cell.text(), before.place()));
