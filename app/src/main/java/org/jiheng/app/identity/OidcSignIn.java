@@ -16,9 +16,11 @@ import org.jiheng.policy.common.Actor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -100,16 +102,27 @@ class OidcSignIn {
 
     void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        var present = SecurityContextHolder.getContext().getAuthentication();
-        if (present != null && present.getPrincipal() instanceof Officer) {
-            response.sendRedirect(
-                    request.getContextPath() + "/"); // an old answer, or somebody else's: it puts nobody out
+        if (isIn(request)) {
+            // An old answer, or somebody else's: it puts nobody out.
+            response.sendRedirect(request.getContextPath() + "/");
             return;
         }
         officers.firstRegion()
                 .ifPresent(region -> tell(SignInEvent.failed(
                         region, new Actor(0, "", "", "", "", request.getRemoteAddr()), "统一身份认证没有通过")));
         leave(request, response, "signIn.houseFailed");
+    }
+
+    /** Whoever this session is; the chain has forgotten them for the failed answer. */
+    private static boolean isIn(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null
+                || !(session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                        instanceof SecurityContext context)) {
+            return false;
+        }
+        var authentication = context.getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Officer;
     }
 
     /** Nothing of what the house said stays in the session. */

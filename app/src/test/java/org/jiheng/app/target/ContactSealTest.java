@@ -231,7 +231,7 @@ class ContactSealTest {
                 "insert into target_alternative (region_code, target_id, change_id, field, value, written_by)"
                         + " values ('999912000', 1, gen_random_uuid(), 'contact.name', '%s', 1)".formatted(NAME),
                 "insert into target_fix (region_code, target_id, rule, words, fields, form_before, form_after, made_by)"
-                        + " values ('999912000', 1, 'X', 'x', '{}', %1$s, %1$s, 1)".formatted(text),
+                        + " values ('999912000', 1, 'X', 'x', '{note}', %1$s, %1$s, 1)".formatted(text),
                 "insert into target_kept (region_code, target_id, form, row_ids, made_by)"
                         + " values ('999912000', 1, %s, '{}', 1)".formatted(text),
                 "insert into target_submission values ('999912000', 1, 1, 1, %s, '%s', 1, now())"
