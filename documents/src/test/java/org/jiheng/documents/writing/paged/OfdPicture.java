@@ -58,7 +58,7 @@ final class OfdPicture {
     /** Only straight strokes are used: M x y L x y. */
     private void rules(Element path) {
         pen.setStroke(new BasicStroke(Float.parseFloat(path.getAttribute("LineWidth"))));
-        for (var stroke : text(path, "AbbreviatedData").strip().split("M ")) {
+        for (var stroke : text(path, "AbbreviatedData").strip().split("M ", -1)) {
             if (!stroke.isBlank()) {
                 var ends = numbers(stroke.replace("L ", ""));
                 pen.draw(new Line2D.Double(ends[0], ends[1], ends[2], ends[3]));
