@@ -96,8 +96,8 @@ class DraftsAreTheUnitsTest {
 
     @Test
     void aPressReachesWhoHasOnlyDrafts() {
-        var button = road.department.get("/desk").page().selectFirst("#board button[name=organisation]");
-        assertThat(button).isNotNull();
+        var button = road.department.get("/desk").page().select("#board button[name=organisation]");
+        assertThat(button).isNotEmpty();
         road.department.post("/desk/reminders", "organisation", button.val());
         assertThat(road.clerk.get("/notices").words()).contains("催");
     }
