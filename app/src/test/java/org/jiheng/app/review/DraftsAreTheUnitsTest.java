@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jiheng.app.review.ReviewJourney.press;
 
 import java.util.List;
+import java.util.Objects;
 import org.jiheng.app.People;
 import org.jiheng.app.Records;
 import org.jiheng.app.WithDemo;
@@ -96,8 +97,8 @@ class DraftsAreTheUnitsTest {
 
     @Test
     void aPressReachesWhoHasOnlyDrafts() {
-        var button = road.department.get("/desk").page().select("#board button[name=organisation]");
-        assertThat(button).isNotEmpty();
+        var page = road.department.get("/desk");
+        var button = Objects.requireNonNull(page.page().selectFirst("#board button[name=organisation]"), page::words);
         road.department.post("/desk/reminders", "organisation", button.val());
         assertThat(road.clerk.get("/notices").words()).contains("催");
     }
