@@ -128,8 +128,12 @@ class CorrectionsTest {
         assertThat(changed.words()).contains("改了 2 处").contains("分值读作：25").doesNotContain("LNT-01");
         var last = records.lastEvent(district.code());
         clerk.post(run + "/acceptance", "which", "all");
-        assertThat(records.in(district.scope(), "select points_total::int || ' ' || contact_phone from target_version"))
-                .containsExactly("90 5550 0199");
+        assertThat(records.in(
+                        district.scope(), "select points_total::int || ' ' || left(contact_phone, 12) from target_version"))
+                .containsExactly("90 AES-256-GCM:");
+        var project = records.one(district.scope(), "select id from project");
+        assertThat(clerk.get("/projects/%s/2026/form.html".formatted(project)).words())
+                .contains("5550 0199");
         assertThat(records.eventsSince(district.code(), last))
                 .containsExactly("保存原件 original_file", "收下草稿 target", "导入更正 original_file");
         assertThat(records.in(
