@@ -14,6 +14,7 @@ import org.jiheng.app.People;
 import org.jiheng.app.Records;
 import org.jiheng.app.Visitor;
 import org.jiheng.app.WithDemo;
+import org.jiheng.app.cryptography.Cryptography;
 import org.jiheng.app.identity.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,15 +33,17 @@ class EditorJourneyTest {
 
     private final People people;
     private final Records records;
+    private final Cryptography cryptography;
     private final String server;
     private final PlaywrightSurfer surfer = (PlaywrightSurfer) Browsers.CHROMIUM.start();
     private People.District district = new People.District("", "");
     private String address = "";
     private int earlierComplaints;
 
-    EditorJourneyTest(People people, Records records, Environment environment) {
+    EditorJourneyTest(People people, Records records, Cryptography cryptography, Environment environment) {
         this.people = people;
         this.records = records;
+        this.cryptography = cryptography;
         this.server = "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
     }
 
@@ -109,8 +112,11 @@ class EditorJourneyTest {
     }
 
     private String head(String column) {
-        return records.one(
+        var stored = records.one(
                 district.scope(), "select " + column + " from target_version where project_id = " + project());
+        return column.startsWith("contact_")
+                ? cryptography.decryptText("target.contact/%s/project/%s".formatted(district.code(), project()), stored)
+                : stored;
     }
 
     private static String cell(int row, String part) {
