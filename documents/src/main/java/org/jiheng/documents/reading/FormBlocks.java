@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * remembered, never relied on. What the texts mean is not its concern.
  */
 final class FormBlocks {
+    /** 月31日前: a value with a figure in it does not begin in the middle of a date. */
+    private static final Pattern LOWER_HALF_OF_A_VALUE = Pattern.compile("\\p{IsHan}+\\d.*", Pattern.DOTALL);
+
     private static final FieldPath TABLE_NO = new FieldPath("tableNo");
     private static final Pattern UNIT_IN_LABEL = Pattern.compile("[（(]\\s*(?:单位[:：]\\s*)?(万元|元)\\s*[)）]");
     private static final Pattern YEAR_LINE = Pattern.compile("\\(?(?:19|20)\\d{2}年度?\\)?");
@@ -415,6 +418,7 @@ final class FormBlocks {
         boolean words = false;
         boolean points = false;
         boolean value = false;
+        boolean wholeValue = false;
         boolean scrap = false;
         for (var cell : row.cells()) {
             var column = header.at(cell.column());
@@ -425,11 +429,13 @@ final class FormBlocks {
             scrap |= meaning == LabelMeaning.NAME && cell.text().length() < SHORTEST_NAME;
             points |= meaning == LabelMeaning.POINTS;
             value |= meaning == LabelMeaning.VALUE;
+            wholeValue |= meaning == LabelMeaning.VALUE
+                    && !LOWER_HALF_OF_A_VALUE.matcher(cell.text()).matches();
             words |= !isLevel(cell);
         }
         boolean half = (above.cells().containsKey(LabelMeaning.POINTS) && !points)
                 || (above.cells().containsKey(LabelMeaning.VALUE) && !value)
-                || (scrap && !points && !value);
+                || (scrap && !points && !wholeValue);
         if (!words || !half) {
             return false;
         }
