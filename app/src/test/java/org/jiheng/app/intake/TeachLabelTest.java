@@ -62,7 +62,8 @@ class TeachLabelTest {
                 .as("forgotten again")
                 .hasSize(1);
         assertThat(records.eventsSince(district.code(), last))
-                .containsExactly("学会栏目 label_mapping", "撤销栏目对照 label_mapping");
+                .as("with the stranger's attempt")
+                .containsExactly("学会栏目 label_mapping", "拒绝访问 address", "撤销栏目对照 label_mapping");
     }
 
     @Test
