@@ -129,7 +129,8 @@ class CorrectionsTest {
         var last = records.lastEvent(district.code());
         clerk.post(run + "/acceptance", "which", "all");
         assertThat(records.in(
-                        district.scope(), "select points_total::int || ' ' || left(contact_phone, 12) from target_version"))
+                        district.scope(),
+                        "select points_total::int || ' ' || left(contact_phone, 12) from target_version"))
                 .containsExactly("90 AES-256-GCM:");
         assertThat(records.eventsSince(district.code(), last))
                 .containsExactly("保存原件 original_file", "收下草稿 target", "导入更正 original_file");
