@@ -56,8 +56,7 @@ final class FindingsTable {
 
     private static String source(Place place) {
         return switch (place) {
-            case Place.Cell(var sheet, var cell) -> "(出处 %s!%s)".formatted(sheet, cell);
-            case Place.PageRow(var page, var row) -> "(出处 第%d页第%d行)".formatted(page, row);
+            case Place.Cell _, Place.PageRow _ -> "(出处 %s)".formatted(Places.of(place));
             case Place.LineColumn(var line, var _) -> "(出处 第%d行)".formatted(line);
         };
     }

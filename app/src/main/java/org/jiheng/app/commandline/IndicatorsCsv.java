@@ -12,7 +12,6 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jiheng.documents.IndicatorOutcome;
 import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.documents.reading.ReadForm;
-import org.jiheng.documents.reading.grid.Place;
 import org.jiheng.policy.indicator.Comparator;
 import org.jiheng.policy.indicator.Indicator;
 import org.jiheng.policy.indicator.TargetValue;
@@ -109,7 +108,8 @@ final class IndicatorsCsv implements AutoCloseable {
                     outcome == null
                             ? IndicatorOutcome.BLANK
                             : outcome.indicators().get(row)));
-            line.add(place(read.indicators().get(row).source()));
+            var source = read.indicators().get(row).source();
+            line.add(source == null ? "" : Places.of(source));
             var prefix = "indicators[%d]".formatted(row);
             line.add(read.doubts().stream()
                     .filter(doubt -> doubt.field().path().startsWith(prefix))
@@ -152,15 +152,6 @@ final class IndicatorsCsv implements AutoCloseable {
             row.add(cell);
         }
         return row;
-    }
-
-    static String place(@Nullable Place place) {
-        return switch (place) {
-            case null -> "";
-            case Place.Cell(var sheet, var cell) -> sheet + "!" + cell;
-            case Place.PageRow(var page, var row) -> "第%d页第%d行".formatted(page, row);
-            case Place.LineColumn(var line, var column) -> "第%d行第%d栏".formatted(line, column);
-        };
     }
 
     private void print(List<@Nullable Object> cells) throws IOException {

@@ -44,7 +44,7 @@ final class ReadingExplained {
         for (var label : blocks) {
             table.row(
                     "   ",
-                    IndicatorsCsv.place(label.place()),
+                    Places.of(label.place()),
                     label.area().chinese(),
                     "“%s”".formatted(Columns.shortened(label.printed(), CELL_WIDTH)),
                     "= " + label.meaning().chinese(),
@@ -53,7 +53,7 @@ final class ReadingExplained {
         for (var label : form.unknownLabels()) {
             table.row(
                     "   ",
-                    IndicatorsCsv.place(label.place()),
+                    Places.of(label.place()),
                     label.area().chinese(),
                     "“%s”".formatted(Columns.shortened(label.printed(), CELL_WIDTH)),
                     "？",
@@ -118,7 +118,7 @@ final class ReadingExplained {
             form.doubts()
                     .forEach(doubt -> lines.add("    %s  %s  %s"
                             .formatted(
-                                    IndicatorsCsv.place(doubt.source()),
+                                    doubt.source() == null ? "" : Places.of(doubt.source()),
                                     doubt.field().path(),
                                     doubt.message())));
         }

@@ -56,16 +56,16 @@ class OfdWriterTests {
                 text.append(code.getTextContent());
             }
         }
-        var squeezed = withoutBlanks(text.toString());
+        var squeezed = PrintedText.withoutBlanks(text.toString());
 
         for (var row : sheet.rows()) {
             for (var cell : row.cells()) {
-                assertThat(squeezed).contains(withoutBlanks(beginning(cell.text())));
+                assertThat(squeezed).contains(PrintedText.withoutBlanks(PrintedText.beginning(cell.text())));
             }
         }
         var whole = sheet.texts()
                 .flatMapToInt(String::codePoints)
-                .filter(OfdWriterTests::isPrinted)
+                .filter(PrintedText::isPrinted)
                 .count();
         assertThat(squeezed.codePoints().count()).isGreaterThanOrEqualTo(whole);
     }
@@ -233,23 +233,5 @@ class OfdWriterTests {
             }
         }
         return parts;
-    }
-
-    /** As much as surely stands in one line of any column. */
-    private static String beginning(String text) {
-        return text.substring(0, text.offsetByCodePoints(0, Math.min(2, text.codePointCount(0, text.length()))));
-    }
-
-    private static boolean isPrinted(int codePoint) {
-        return !Character.isWhitespace(codePoint)
-                && Character.getType(codePoint) != Character.SPACE_SEPARATOR
-                && !Invisible.is(codePoint);
-    }
-
-    private static String withoutBlanks(String text) {
-        return text.codePoints()
-                .filter(OfdWriterTests::isPrinted)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

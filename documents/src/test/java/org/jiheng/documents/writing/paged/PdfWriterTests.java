@@ -34,16 +34,16 @@ class PdfWriterTests {
     @MethodSource("seeds")
     void nothingIsCut(long seed) throws IOException {
         var sheet = sheet(seed);
-        var text = withoutBlanks(text(pdf(List.of(sheet))));
+        var text = PrintedText.withoutBlanks(text(pdf(List.of(sheet))));
 
         for (var row : sheet.rows()) {
             for (var cell : row.cells()) {
-                assertThat(text).contains(withoutBlanks(beginning(cell.text())));
+                assertThat(text).contains(PrintedText.withoutBlanks(PrintedText.beginning(cell.text())));
             }
         }
         var whole = sheet.texts()
                 .flatMapToInt(String::codePoints)
-                .filter(PdfWriterTests::isPrinted)
+                .filter(PrintedText::isPrinted)
                 .count();
         assertThat(text.codePoints().count()).as("characters on the pages").isGreaterThanOrEqualTo(whole);
     }
@@ -159,23 +159,5 @@ class PdfWriterTests {
         stripper.setStartPage(page);
         stripper.setEndPage(page);
         return stripper.getText(document);
-    }
-
-    /** As much as surely stands in one line of any column. */
-    private static String beginning(String text) {
-        return text.substring(0, text.offsetByCodePoints(0, Math.min(2, text.codePointCount(0, text.length()))));
-    }
-
-    private static boolean isPrinted(int codePoint) {
-        return !Character.isWhitespace(codePoint)
-                && Character.getType(codePoint) != Character.SPACE_SEPARATOR
-                && !Invisible.is(codePoint);
-    }
-
-    private static String withoutBlanks(String text) {
-        return text.codePoints()
-                .filter(PdfWriterTests::isPrinted)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }
