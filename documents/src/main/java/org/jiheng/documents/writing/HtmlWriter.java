@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 网页导出 — official sheets as one self-contained page that opens anywhere, prints on A4 as the paper form
@@ -25,40 +26,53 @@ public final class HtmlWriter {
     private static final int TALL_LINES = 15;
 
     private final StringBuilder html = new StringBuilder();
-    private final List<OfficialSheet> sheets;
+    private final OutputStream out;
 
-    private HtmlWriter(List<OfficialSheet> sheets) {
-        this.sheets = sheets;
+    private HtmlWriter(OutputStream out) {
+        this.out = out;
     }
 
-    /** Writes the page in UTF-8; the stream stays open. */
-    public static void write(List<OfficialSheet> sheets, OutputStream out) throws IOException {
-        out.write(text(sheets).getBytes(StandardCharsets.UTF_8));
+    /**
+     * Writes the page in UTF-8; the stream stays open. The sheets are gone through twice, one after the other: the head of
+     * the page says how many there are and how each kind looks.
+     */
+    public static void write(Iterable<OfficialSheet> sheets, OutputStream out) throws IOException {
+        new HtmlWriter(out).page(sheets);
         out.flush();
     }
 
-    /** The page as one text. */
-    public static String text(List<OfficialSheet> sheets) {
-        if (sheets.isEmpty()) {
+    private void page(Iterable<OfficialSheet> sheets) throws IOException {
+        @Nullable String title = null;
+        var layouts = new LinkedHashSet<Layout>();
+        int count = 0;
+        for (var sheet : sheets) {
+            title = title == null ? sheet.title() : title;
+            layouts.add(sheet.layout());
+            count++;
+        }
+        if (title == null) {
             throw new IllegalArgumentException("a page needs at least one sheet");
         }
-        return new HtmlWriter(sheets).page();
-    }
-
-    private String page() {
-        var layouts = sheets.stream().map(OfficialSheet::layout).distinct().toList();
         html.append("<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-                .append(escaped(sheets.getFirst().title()))
-                .append(sheets.size() == 1 ? "" : " 等%d张表".formatted(sheets.size()))
+                .append(escaped(title))
+                .append(count == 1 ? "" : " 等%d张表".formatted(count))
                 .append("</title>\n<style>\n")
                 .append(shared(layouts.getFirst()));
         layouts.forEach(layout -> html.append(own(layout)));
         html.append("</style>\n</head>\n<body>\n<main>\n");
-        for (int each = 0; each < sheets.size(); each++) {
-            sheet(sheets.get(each), "form-" + (each + 1));
+        int number = 0;
+        for (var sheet : sheets) {
+            sheet(sheet, "form-" + ++number);
+            flush();
         }
-        return html.append("</main>\n</body>\n</html>\n").toString();
+        html.append("</main>\n</body>\n</html>\n");
+        flush();
+    }
+
+    private void flush() throws IOException {
+        out.write(html.toString().getBytes(StandardCharsets.UTF_8));
+        html.setLength(0);
     }
 
     private void sheet(OfficialSheet sheet, String id) {
@@ -173,6 +187,15 @@ public final class HtmlWriter {
                         page.topMm(),
                         page.sideMm(),
                         page.bottomMm()));
+        // A form laid across among upright ones turns its own pages; browsers before 85 keep those of the first.
+        css.append("@page %s { size: A4 %s; margin: %dmm %dmm %dmm; }%n"
+                .formatted(
+                        layout.name(),
+                        page.landscape() ? "landscape" : "portrait",
+                        page.topMm(),
+                        page.sideMm(),
+                        page.bottomMm()));
+        css.append("@media print { %s { page: %s; } }%n".formatted(sheet, layout.name()));
         css.append("%s h1 { %s }%n".formatted(sheet, font(layout, Role.TITLE)));
         css.append("%s p, %s th { %s }%n".formatted(sheet, sheet, font(layout, Role.LABEL)));
         css.append("%s td, %s .note { %s }%n".formatted(sheet, sheet, font(layout, Role.VALUE)));

@@ -1,27 +1,27 @@
 package org.jiheng.documents.writing;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.usermodel.IgnoredErrorType;
-import org.apache.poi.ss.usermodel.PageMargin;
-import org.apache.poi.ss.usermodel.PrintSetup;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jiheng.documents.writing.OfficialSheet.Cell;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
+import org.jiheng.documents.writing.XlsxStyles.Across;
+import org.jiheng.documents.writing.XlsxStyles.Down;
+import org.jspecify.annotations.Nullable;
 
-/** One official sheet into one worksheet. */
+/**
+ * One official sheet as one worksheet part. Texts stand in their cells and not in a table of the workbook, which would
+ * grow with it.
+ */
 final class XlsxSheetWriter {
+    static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     private static final int HIGHEST_ROW = 8190; // 409.5 points, the most that Excel lets a row be
+    private static final int LONGEST_TEXT = 32_767;
     /** A text longer than this stands at the top of its cell, where a page break tears it least. */
     private static final int CENTRED_LINES = 15;
     /** Excel shows at most eleven characters of a number before it rounds it to the eye. */
@@ -33,10 +33,11 @@ final class XlsxSheetWriter {
 
     private static final Pattern CARRIAGE_RETURN = Pattern.compile("\r\n?");
 
-    private final XSSFWorkbook workbook;
     private final XlsxStyles styles;
     private final OfficialSheet official;
     private final Layout layout;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<String> merged = new ArrayList<>();
     /** For each row of the table, the worksheet rows it takes: more than one where a row would be too high. */
     private final List<Span> spans = new ArrayList<>();
 
@@ -50,86 +51,83 @@ final class XlsxSheetWriter {
         }
     }
 
-    XlsxSheetWriter(XSSFWorkbook workbook, XlsxStyles styles, OfficialSheet official) {
-        this.workbook = workbook;
+    /** A worksheet row: for each column the number of its style, and what stands in it as XML. */
+    private static final class Row {
+        private final int height;
+        private final int[] styles;
+        private final @Nullable String[] contents;
+
+        Row(int height, int columns) {
+            this.height = height;
+            this.styles = new int[columns];
+            this.contents = new @Nullable String[columns];
+        }
+    }
+
+    XlsxSheetWriter(XlsxStyles styles, OfficialSheet official) {
         this.styles = styles;
         this.official = official;
         this.layout = official.layout();
+        fill();
     }
 
-    void write(String name) {
-        var sheet = workbook.createSheet(name);
-        for (int column = 0; column < official.columns(); column++) {
-            sheet.setColumnWidth(column, columnWidth(layout.columnsMm().get(column)));
-        }
-        int row = 0;
+    private void fill() {
         if (official.tableNo() != null) {
-            line(sheet, row++, official.tableNo(), Role.LABEL, HorizontalAlignment.LEFT);
+            line(official.tableNo(), Role.LABEL, Across.LEFT);
         }
-        line(sheet, row++, official.title(), Role.TITLE, HorizontalAlignment.CENTER);
+        line(official.title(), Role.TITLE, Across.CENTER);
         if (official.yearLine() != null) {
-            line(sheet, row++, official.yearLine(), Role.LABEL, HorizontalAlignment.CENTER);
+            line(official.yearLine(), Role.LABEL, Across.CENTER);
         }
         if (!official.unitLine().isEmpty()) {
-            line(sheet, row++, official.unitLine(), Role.LABEL, HorizontalAlignment.RIGHT);
+            line(official.unitLine(), Role.LABEL, Across.RIGHT);
         }
-        plan(row);
+        plan();
         for (int each = 0; each < official.rows().size(); each++) {
-            var span = spans.get(each);
-            for (int at = span.first(); at <= span.last(); at++) {
-                row(sheet, at).setHeight((short) span.height());
-            }
             for (var cell : official.rows().get(each).cells()) {
                 cell(
-                        sheet,
                         cell,
-                        span.first(),
+                        spans.get(each).first(),
                         spans.get(each + cell.rows() - 1).last());
             }
         }
-        row = spans.getLast().last() + 1;
         if (official.note() != null) {
-            line(sheet, row++, official.note(), Role.VALUE, HorizontalAlignment.LEFT);
+            line(official.note(), Role.VALUE, Across.LEFT);
         }
-        printing(sheet, row - 1);
     }
 
     /** A line above or below the table, across its whole width. */
-    private void line(XSSFSheet sheet, int at, String text, Role role, HorizontalAlignment across) {
+    private void line(String text, Role role, Across across) {
         int halfPoints = layout.font(role).halfPoints();
         int lines = TextFit.lines(text, width(0, official.columns()), halfPoints);
         int height = lines * TextFit.lineHeight(halfPoints) + RowHeights.PADDING;
-        row(sheet, at).setHeight((short) Math.min(HIGHEST_ROW, height));
-        var style = styles.of(
-                new XlsxStyles.Key(layout, role, across, VerticalAlignment.CENTER, true, XlsxStyles.Edges.NONE));
-        for (int column = 0; column < official.columns(); column++) {
-            row(sheet, at).createCell(column).setCellStyle(style);
-        }
-        text(row(sheet, at).getCell(0), text);
-        sheet.addMergedRegion(new CellRangeAddress(at, at, 0, official.columns() - 1));
+        var row = new Row(Math.min(HIGHEST_ROW, height), official.columns());
+        int at = rows.size();
+        rows.add(row);
+        int style =
+                styles.of(new XlsxStyles.Key(layout.font(role), across, Down.CENTER, true, XlsxStyles.Edges.NONE));
+        Arrays.fill(row.styles, style);
+        row.contents[0] = text(text);
+        merge(at, at, 0, official.columns() - 1);
     }
 
     /** Gives every row of the table the height its longest text needs. */
-    private void plan(int first) {
-        int[] heights = RowHeights.of(official);
+    private void plan() {
         int lineHeight = TextFit.lineHeight(layout.font(Role.VALUE).halfPoints());
-        int at = first;
-        for (int height : heights) {
+        for (int height : RowHeights.of(official)) {
             int count = Math.ceilDiv(height, HIGHEST_ROW);
             // Parts of a tall row end between two lines, so that a page break falls there too.
             int part = count == 1 ? height : Math.ceilDiv(Math.ceilDiv(height, count), lineHeight) * lineHeight;
-            spans.add(new Span(at, count, Math.min(HIGHEST_ROW, part)));
-            at += count;
+            spans.add(new Span(rows.size(), count, Math.min(HIGHEST_ROW, part)));
+            for (int each = 0; each < count; each++) {
+                rows.add(new Row(spans.getLast().height(), official.columns()));
+            }
         }
     }
 
-    private int lines(Cell cell) {
-        return RowHeights.lines(cell, layout);
-    }
-
-    private void cell(XSSFSheet sheet, Cell cell, int first, int last) {
-        var across = cell.isLeft() ? HorizontalAlignment.LEFT : HorizontalAlignment.CENTER;
-        var down = lines(cell) > CENTRED_LINES ? VerticalAlignment.TOP : VerticalAlignment.CENTER;
+    private void cell(Cell cell, int first, int last) {
+        var across = cell.isLeft() ? Across.LEFT : Across.CENTER;
+        var down = RowHeights.lines(cell, layout) > CENTRED_LINES ? Down.TOP : Down.CENTER;
         boolean number = holdsNumber(cell);
         int lastColumn = cell.column() + cell.columns() - 1;
         for (int at = first; at <= last; at++) {
@@ -140,21 +138,22 @@ final class XlsxSheetWriter {
                         column == official.columns() - 1,
                         at == spans.getLast().last(),
                         column == 0);
-                row(sheet, at)
-                        .createCell(column)
-                        .setCellStyle(styles.of(new XlsxStyles.Key(layout, cell.role(), across, down, !number, edges)));
+                rows.get(at).styles[column] =
+                        styles.of(new XlsxStyles.Key(layout.font(cell.role()), across, down, !number, edges));
             }
         }
-        var corner = row(sheet, first).getCell(cell.column());
         if (number) {
             // The digits go into the file as they are; a double in between could change the last one.
-            corner.getCTCell().setT(STCellType.N);
-            corner.getCTCell().setV(cell.text());
+            rows.get(first).contents[cell.column()] = "<v>" + cell.text() + "</v>";
         } else if (!cell.text().isEmpty()) {
-            text(corner, cell.text());
+            rows.get(first).contents[cell.column()] = text(cell.text());
         }
-        if (last > first || lastColumn > cell.column()) {
-            sheet.addMergedRegion(new CellRangeAddress(first, last, cell.column(), lastColumn));
+        merge(first, last, cell.column(), lastColumn);
+    }
+
+    private void merge(int first, int last, int firstColumn, int lastColumn) {
+        if (last > first || lastColumn > firstColumn) {
+            merged.add(reference(first, firstColumn) + ":" + reference(last, lastColumn));
         }
     }
 
@@ -169,17 +168,18 @@ final class XlsxSheetWriter {
                         <= TextFit.textWidth(width(cell.column(), cell.columns()));
     }
 
-    /** A string cell, so that text beginning with = + - @ stays text and never becomes a formula. */
-    private void text(XSSFCell cell, String text) {
-        var escaped = NEEDS_ESCAPE
+    /** A string, so that text beginning with = + - @ stays text and never becomes a formula. */
+    private String text(String text) {
+        var plain = NEEDS_ESCAPE
                 .matcher(CARRIAGE_RETURN.matcher(text).replaceAll("\n"))
                 .replaceAll(XlsxSheetWriter::escape);
-        int longest = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
-        if (escaped.length() > longest) {
+        if (plain.length() > LONGEST_TEXT) {
             throw new CannotExportException("“%s”中有一栏长%d字，超过Excel一格%d字的上限，请缩短后重试，或改用网页格式导出。"
-                    .formatted(official.title(), text.length(), longest));
+                    .formatted(official.title(), text.length(), LONGEST_TEXT));
         }
-        cell.setCellValue(escaped);
+        // Blanks at the ends are thrown away by office programs unless they are told to keep them.
+        var kept = plain.strip().equals(plain) ? "" : " xml:space=\"preserve\"";
+        return "<is><t" + kept + ">" + escaped(plain) + "</t></is>";
     }
 
     private static String escape(MatchResult found) {
@@ -187,63 +187,117 @@ final class XlsxSheetWriter {
         return Character.isSurrogate(character) ? "\uFFFD" : "_x%04X_".formatted((int) character);
     }
 
-    private void printing(XSSFSheet sheet, int lastRow) {
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    /** The whole part; the first sheet of a workbook is the one that lies open. */
+    String xml(boolean open) {
         var page = layout.page();
-        var print = sheet.getPrintSetup();
-        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
-        print.setLandscape(page.landscape());
-        sheet.setFitToPage(true);
-        print.setFitWidth((short) 1);
-        print.setFitHeight((short) 0); // as many pages as it takes
-        sheet.setHorizontallyCenter(true);
-        sheet.setMargin(PageMargin.TOP, inches(page.topMm()));
-        sheet.setMargin(PageMargin.BOTTOM, inches(page.bottomMm()));
-        sheet.setMargin(PageMargin.LEFT, inches(page.sideMm()));
-        sheet.setMargin(PageMargin.RIGHT, inches(page.sideMm()));
-        sheet.setMargin(PageMargin.HEADER, inches(page.topMm() / 2));
-        sheet.setMargin(PageMargin.FOOTER, inches(page.bottomMm() / 2));
-        sheet.getFooter().setCenter("第 &P 页 共 &N 页");
-        workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, official.columns() - 1, 0, lastRow);
-        repeatColumnHeads(sheet, lastRow);
-        sheet.setDisplayGridlines(false);
-        sheet.addIgnoredErrors(
-                new CellRangeAddress(0, lastRow, 0, official.columns() - 1), IgnoredErrorType.NUMBER_STORED_AS_TEXT);
+        var xml = new StringBuilder("""
+            <worksheet xmlns="%s"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>\
+            <sheetViews><sheetView showGridLines="0" %sworkbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>\
+            """.formatted(MAIN, open ? "tabSelected=\"1\" " : ""));
+        for (int column = 0; column < official.columns(); column++) {
+            xml.append("<col min=\"%1$d\" max=\"%1$d\" width=\"%2$s\" customWidth=\"1\"/>"
+                    .formatted(column + 1, columnWidth(layout.columnsMm().get(column))));
+        }
+        xml.append("</cols><sheetData>");
+        for (int at = 0; at < rows.size(); at++) {
+            row(xml, at);
+        }
+        xml.append("</sheetData><mergeCells count=\"%d\">".formatted(merged.size()));
+        merged.forEach(each -> xml.append("<mergeCell ref=\"").append(each).append("\"/>"));
+        xml.append("</mergeCells><printOptions horizontalCentered=\"1\"/>");
+        xml.append("""
+            <pageMargins left="%1$s" right="%1$s" top="%2$s" bottom="%3$s" header="%4$s" footer="%5$s"/>\
+            <pageSetup paperSize="9" orientation="%6$s" fitToWidth="1" fitToHeight="0"/>\
+            <headerFooter><oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter></headerFooter>\
+            <ignoredErrors><ignoredError sqref="%7$s" numberStoredAsText="1"/></ignoredErrors></worksheet>\
+            """.formatted(
+                        inches(page.sideMm()),
+                        inches(page.topMm()),
+                        inches(page.bottomMm()),
+                        inches(page.topMm() / 2),
+                        inches(page.bottomMm() / 2),
+                        page.landscape() ? "landscape" : "portrait",
+                        reference(0, 0) + ":" + reference(rows.size() - 1, official.columns() - 1)));
+        return xml.toString();
+    }
+
+    private void row(StringBuilder xml, int at) {
+        var row = rows.get(at);
+        xml.append("<row r=\"")
+                .append(at + 1)
+                .append("\" ht=\"")
+                .append(BigDecimal.valueOf(row.height)
+                        .divide(BigDecimal.valueOf(TextFit.TWIPS_PER_POINT), MathContext.UNLIMITED)
+                        .toPlainString())
+                .append("\" customHeight=\"1\">");
+        for (int column = 0; column < row.styles.length; column++) {
+            var content = row.contents[column];
+            xml.append("<c r=\"")
+                    .append(reference(at, column))
+                    .append("\" s=\"")
+                    .append(row.styles[column]);
+            if (content == null) {
+                xml.append("\"/>");
+            } else {
+                xml.append(content.startsWith("<is>") ? "\" t=\"inlineStr\">" : "\">")
+                        .append(content)
+                        .append("</c>");
+            }
+        }
+        xml.append("</row>");
+    }
+
+    /** What is printed, as the name of a workbook says it. */
+    String printArea() {
+        return "$A$1:$%s$%d".formatted(letters(official.columns() - 1), rows.size());
     }
 
     /** On a form of several pages, the heads of the indicator table stand above its rows on each (GIT-92). */
-    private void repeatColumnHeads(XSSFSheet sheet, int lastRow) {
+    @Nullable String repeatedRows() {
         var page = layout.page();
         int room = TextFit.twips(((page.landscape() ? 210 : 297) - page.topMm() - page.bottomMm()) * 10);
-        int height = 0;
-        for (int at = 0; at <= lastRow; at++) {
-            height += row(sheet, at).getHeight();
+        if (rows.stream().mapToInt(row -> row.height).sum() <= room) {
+            return null;
         }
-        if (height <= room) {
-            return;
-        }
+        @Nullable String repeated = null;
         for (int each = 0; each < official.rows().size(); each++) {
             if (official.rows().get(each).columnHeads()) {
-                var span = spans.get(each);
-                sheet.setRepeatingRows(new CellRangeAddress(span.first(), span.last(), -1, -1));
+                repeated = "$%d:$%d".formatted(spans.get(each).first() + 1, spans.get(each).last() + 1);
             }
         }
+        return repeated;
     }
 
-    private static double inches(int millimetres) {
-        return millimetres / 25.4;
+    private static String reference(int row, int column) {
+        return letters(column) + (row + 1);
+    }
+
+    private static String letters(int column) {
+        return column < 26
+                ? String.valueOf((char) ('A' + column))
+                : letters(column / 26 - 1) + (char) ('A' + column % 26);
+    }
+
+    private static String inches(int millimetres) {
+        return BigDecimal.valueOf(millimetres)
+                .divide(new BigDecimal("25.4"), 6, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     private int width(int column, int columns) {
         return TextFit.twips(layout.widthMm(column, columns) * 10);
     }
 
-    /** In 1/256 of a digit of the workbook's standard font, see {@link XlsxStyles#DIGIT_PIXELS}. */
-    private static int columnWidth(int millimetres) {
-        return millimetres * 96 * 10 / 254 * 256 / XlsxStyles.DIGIT_PIXELS;
-    }
-
-    private static XSSFRow row(XSSFSheet sheet, int at) {
-        var row = sheet.getRow(at);
-        return row == null ? sheet.createRow(at) : row;
+    /** In digits of the workbook's standard font, see {@link XlsxStyles#DIGIT_PIXELS}. */
+    private static String columnWidth(int millimetres) {
+        int parts = millimetres * 96 * 10 / 254 * 256 / XlsxStyles.DIGIT_PIXELS;
+        return BigDecimal.valueOf(parts).divide(BigDecimal.valueOf(256), MathContext.UNLIMITED).toPlainString();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,6 +51,53 @@ class DisclosureBookTests {
 
         assertThat(String.join("", pages(write(book(Edition.PUBLIC, onlyKey), FileFormat.PDF))))
                 .contains("本单位无一般项目，故此表无数据。");
+    }
+
+    /** A kind of project of which some are left out is not said to be empty: that would be untrue. */
+    @Test
+    void whatIsLeftOutIsNamedAndNotDenied() throws IOException {
+        var key = sample().stream()
+                .filter(form -> form.declaration().tier() == ProjectTier.KEY_SPECIAL)
+                .toList();
+        var leftOut = new DisclosureBook.LeftOut("街道绿化养护", ProjectTier.GENERAL, "还在财政审核");
+        var book = DisclosureBook.of(subject(Edition.PUBLIC), key, List.of(leftOut), FONTS);
+        var pages = pages(write(book, FileFormat.PDF));
+
+        assertThat(book.size()).isEqualTo(key.size());
+        assertThat(String.join("", pages)).doesNotContain("故此表无数据", "街道绿化养护").contains("只汇总编入本册的项目");
+        assertThat(pages.getFirst()).contains("未编入");
+        assertThat(pages.getLast()).doesNotContain("一般性项目");
+        assertThat(book.remarks())
+                .anySatisfy(remark -> {
+                    assertThat(remark.about()).isEqualTo("街道绿化养护");
+                    assertThat(remark.message()).isEqualTo("没有编入：还在财政审核");
+                })
+                .anySatisfy(remark -> {
+                    assertThat(remark.rule()).isEqualTo("LNT-68");
+                    assertThat(remark.message()).contains("缺少", "一般性项目");
+                });
+    }
+
+    /** A kind that nobody knows of might be either: neither table is said to be empty, and nothing is left to print. */
+    @Test
+    void aBookOfNothingIsRefused() {
+        var unknown = List.of(new DisclosureBook.LeftOut("街道绿化养护", null, "还没有报出"));
+
+        assertThatThrownBy(() -> DisclosureBook.of(subject(Edition.PUBLIC), List.of(), unknown, FONTS))
+                .isInstanceOf(CannotExportException.class)
+                .hasMessageContaining("没有可以编入的");
+    }
+
+    /** However often a format goes through the book, its progress only grows. */
+    @Test
+    void progressGrows() throws IOException {
+        for (var format : FileFormat.values()) {
+            var told = new ArrayList<Integer>();
+            book(Edition.PUBLIC, sample()).write(format, OutputStream.nullOutputStream(), told::add);
+
+            assertThat(told).as(format.name()).isSorted().last().isEqualTo(10);
+            assertThat(told.getFirst()).isLessThanOrEqualTo(1);
+        }
     }
 
     @Test
@@ -199,16 +247,17 @@ class DisclosureBookTests {
     }
 
     private static DisclosureBook book(Edition edition, List<Form> forms) {
-        return DisclosureBook.of(
-                new DisclosureBook.Subject(
-                        "长寿区",
-                        "区委老干局",
-                        new FiscalYear(2024),
-                        edition,
-                        LocalDate.of(2024, 2, 12),
-                        DisclosureBook.Told.NOTHING),
-                forms,
-                FONTS);
+        return DisclosureBook.of(subject(edition), forms, FONTS);
+    }
+
+    private static DisclosureBook.Subject subject(Edition edition) {
+        return new DisclosureBook.Subject(
+                "长寿区",
+                "区委老干局",
+                new FiscalYear(2024),
+                edition,
+                LocalDate.of(2024, 2, 12),
+                DisclosureBook.Told.NOTHING);
     }
 
     private static byte[] write(DisclosureBook book, FileFormat format) throws IOException {

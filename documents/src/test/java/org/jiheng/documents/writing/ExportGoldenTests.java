@@ -39,7 +39,7 @@ class ExportGoldenTests {
         var sheets = sheets(folder);
         var xlsx = new ByteArrayOutputStream();
         XlsxWriter.write(sheets, xlsx);
-        var html = HtmlWriter.text(sheets);
+        var html = SheetForms.html(sheets);
         var pdf = new ByteArrayOutputStream();
         PdfWriter.write(sheets, FontChain.standard(), pdf);
         var docx = new ByteArrayOutputStream();

@@ -20,7 +20,7 @@ class HtmlWriterTests {
                 "𠮷䶮⼀⾷𬬻"
             })
     void valuesAreTextAndNeverMarkup(String project) {
-        var page = Jsoup.parse(HtmlWriter.text(
+        var page = Jsoup.parse(SheetForms.html(
                 List.of(SheetForms.keySpecial().project(project).title(project).sheet())));
 
         assertThat(page.select("script, img, b, [onerror]")).isEmpty();
@@ -32,14 +32,14 @@ class HtmlWriterTests {
 
     @Test
     void loadsNothingAndRunsNothing() {
-        var html = HtmlWriter.text(List.of(SheetForms.keySpecial().sheet()));
+        var html = SheetForms.html(List.of(SheetForms.keySpecial().sheet()));
 
         assertThat(html).doesNotContain("<script", "<link", "<img", "url(", "@import", "http:", "https:", " style=");
     }
 
     @Test
     void headsSayWhatTheyHead() {
-        var page = Jsoup.parse(HtmlWriter.text(List.of(SheetForms.keySpecial().sheet())));
+        var page = Jsoup.parse(SheetForms.html(List.of(SheetForms.keySpecial().sheet())));
 
         assertThat(page.select("html").attr("lang")).isEqualTo("zh-CN");
         assertThat(page.select("th:not([scope])")).isEmpty();
@@ -52,7 +52,7 @@ class HtmlWriterTests {
 
     @Test
     void paragraphsStayParagraphs() {
-        var html = HtmlWriter.text(
+        var html = SheetForms.html(
                 List.of(SheetForms.keySpecial().overview("第一段\n第二段").sheet()));
 
         assertThat(html).contains("第一段<br>第二段");
@@ -61,7 +61,7 @@ class HtmlWriterTests {
     @Test
     void eachFormHasItsOwnPage() {
         var sheet = SheetForms.keySpecial().sheet();
-        var page = Jsoup.parse(HtmlWriter.text(List.of(sheet, sheet, sheet)));
+        var page = Jsoup.parse(SheetForms.html(List.of(sheet, sheet, sheet)));
 
         assertThat(page.select("article.sheet")).hasSize(3);
         assertThat(page.select("h1").eachAttr("id")).doesNotHaveDuplicates();

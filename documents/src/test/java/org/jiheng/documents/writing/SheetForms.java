@@ -1,6 +1,10 @@
 package org.jiheng.documents.writing;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jiheng.documents.Contact;
@@ -87,5 +91,16 @@ record SheetForms(
 
     OfficialSheet sheet() {
         return LayoutBook.standard().sheetFor(form()).orElseThrow();
+    }
+
+    /** The web page of these sheets as one text. */
+    static String html(List<OfficialSheet> sheets) {
+        var out = new ByteArrayOutputStream();
+        try {
+            HtmlWriter.write(sheets, out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 }

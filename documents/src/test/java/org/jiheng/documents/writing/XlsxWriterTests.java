@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellReference;
@@ -84,11 +87,31 @@ class XlsxWriterTests {
 
     @Test
     void refusesMoreSheetsThanAWorkbookShouldHold() {
-        var sheets = Collections.nCopies(1_001, SheetForms.keySpecial().sheet());
+        var sheets = Collections.nCopies(5_101, SheetForms.keySpecial().sheet());
 
-        assertThatThrownBy(() -> bytes(sheets))
+        assertThatThrownBy(() -> XlsxWriter.write(sheets, OutputStream.nullOutputStream()))
                 .isInstanceOf(CannotExportException.class)
-                .hasMessageContainingAll("1000张", "请分批导出");
+                .hasMessageContainingAll("5100张", "请分批导出");
+    }
+
+    /** A sheet is gone when the next is asked for: nothing of a book is kept but names and styles. */
+    @Test
+    void sheetsAreAskedForOneAfterTheOther() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var sizes = new ArrayList<Integer>();
+        Iterable<OfficialSheet> sheets = () -> IntStream.range(0, 300)
+                .mapToObj(each -> {
+                    sizes.add(out.size());
+                    return SheetForms.keySpecial().project("项目" + each).sheet();
+                })
+                .iterator();
+        XlsxWriter.write(sheets, out);
+
+        assertThat(sizes.get(200)).isGreaterThan(out.size() / 3);
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(300);
+            assertThat(workbook.getSheetName(299)).isEqualTo("项目299");
+        }
     }
 
     private static byte[] bytes(List<OfficialSheet> sheets) throws IOException {

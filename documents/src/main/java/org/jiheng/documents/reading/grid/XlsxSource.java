@@ -286,6 +286,7 @@ record XlsxSource(ZipPackage zip) implements GridSource {
             }
             return switch (type) {
                 case "s" -> sharedString(value);
+                case "inlineStr" -> value; // its escapes are undone already
                 case "b" -> value.equals("1") ? "TRUE" : "FALSE";
                 case "n" -> shownNumber(value, style < styles.size() ? styles.get(style) : ShownNumber.PLAIN);
                 default -> unescaped(value);

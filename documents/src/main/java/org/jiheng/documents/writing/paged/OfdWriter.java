@@ -6,11 +6,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -30,29 +28,26 @@ public final class OfdWriter {
     private static final String NAMESPACE = "xmlns:ofd=\"http://www.ofdspec.org/2016\"";
     private static final int PAGE_NUMBER_SIZE = 9 * Leaf.POINT;
 
-    private final List<OfficialSheet> sheets;
+    private final Iterable<OfficialSheet> sheets;
     private final FontChain fonts;
     private final ZipOutputStream zip;
     private final Map<Face, Embedded> embedded = new LinkedHashMap<>();
     private final Map<Face, Set<Integer>> characters = new HashMap<>();
-    private final List<Integer> pageIds = new ArrayList<>();
+    private @Nullable String title;
     private int lastId;
 
     /** A font of the file, with the numbers its glyphs have in it. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Embedded(int id, Map<Integer, Integer> newGlyphs, byte[] program) {}
 
-    private OfdWriter(List<OfficialSheet> sheets, FontChain fonts, ZipOutputStream zip) {
+    private OfdWriter(Iterable<OfficialSheet> sheets, FontChain fonts, ZipOutputStream zip) {
         this.sheets = sheets;
         this.fonts = fonts;
         this.zip = zip;
     }
 
-    /** Writes these sheets as one file; the stream stays open. */
-    public static void write(List<OfficialSheet> sheets, FontChain fonts, OutputStream out) throws IOException {
-        if (sheets.isEmpty()) {
-            throw new IllegalArgumentException("a file needs at least one sheet");
-        }
+    /** Writes these sheets as one file; the stream stays open. They are gone through twice, one after the other. */
+    public static void write(Iterable<OfficialSheet> sheets, FontChain fonts, OutputStream out) throws IOException {
         var zip = new ZipOutputStream(new KeptOpen(out), StandardCharsets.UTF_8);
         new OfdWriter(sheets, fonts, zip).write();
         zip.finish();
@@ -60,7 +55,9 @@ public final class OfdWriter {
 
     private void write() throws IOException {
         int pages = embedFonts();
-        var title = sheets.getFirst().title();
+        if (title == null) {
+            throw new IllegalArgumentException("a file needs at least one sheet");
+        }
         part("OFD.xml", """
             <ofd:OFD %s Version="1.1" DocType="OFD"><ofd:DocBody><ofd:DocInfo><ofd:DocID>%032x</ofd:DocID>\
             <ofd:Title>%s</ofd:Title></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>\
@@ -72,7 +69,6 @@ public final class OfdWriter {
             boolean first = true;
             for (var leaf : PageSetter.set(sheet, fonts)) {
                 int id = ++lastId;
-                pageIds.add(id);
                 if (first) {
                     outline.append("""
                         <ofd:OutlineElem Title="%s"><ofd:Actions><ofd:Action Event="CLICK"><ofd:Goto>\
@@ -102,11 +98,15 @@ public final class OfdWriter {
             """.formatted(NAMESPACE, lastId, list, outline));
     }
 
-    /** The glyphs of all pages must be known before the first of them is written; gives back how many pages there are. */
+    /**
+     * The glyphs of all pages must be known before the first of them is written, and so must the title; gives back how
+     * many pages there are.
+     */
     private int embedFonts() throws IOException {
         var used = new LinkedHashMap<Face, Set<Integer>>();
         int pages = 0;
         for (var sheet : sheets) {
+            title = title == null ? sheet.title() : title;
             for (var leaf : PageSetter.set(sheet, fonts)) {
                 pages++;
                 for (var text : leaf.texts()) {
