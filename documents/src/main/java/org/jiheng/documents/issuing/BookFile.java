@@ -39,7 +39,8 @@ final class BookFile {
         var fonts = book.fonts();
         var cover = book.own().cover();
         var none = IntStream.range(0, book.size()).mapToObj(each -> 0).toList();
-        int page = 1 + PdfWriter.pages(cover, fonts) + PdfWriter.pages(book.own().contents(none), fonts);
+        int page =
+                1 + PdfWriter.pages(cover, fonts) + PdfWriter.pages(book.own().contents(none), fonts);
         var pageOf = new ArrayList<Integer>();
         for (int each = 0; each < book.size(); each++) {
             pageOf.add(page);

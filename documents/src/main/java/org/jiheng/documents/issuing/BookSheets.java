@@ -116,15 +116,7 @@ final class BookSheets {
         }
         var all = Stream.of(ProjectTier.values()).flatMap(this::ofTier).toList();
         lines.add(line("合计", all));
-        return BookPages.table(
-                like,
-                "book-totals",
-                "项目支出汇总表",
-                null,
-                "单位：万元",
-                columns,
-                lines,
-                note(lines));
+        return BookPages.table(like, "book-totals", "项目支出汇总表", null, "单位：万元", columns, lines, note(lines));
     }
 
     private @Nullable String note(List<List<String>> lines) {

@@ -104,8 +104,7 @@ final class XlsxSheetWriter {
         var row = new Row(Math.min(HIGHEST_ROW, height), official.columns());
         int at = rows.size();
         rows.add(row);
-        int style =
-                styles.of(new XlsxStyles.Key(layout.font(role), across, Down.CENTER, true, XlsxStyles.Edges.NONE));
+        int style = styles.of(new XlsxStyles.Key(layout.font(role), across, Down.CENTER, true, XlsxStyles.Edges.NONE));
         Arrays.fill(row.styles, style);
         row.contents[0] = text(text);
         merge(at, at, 0, official.columns() - 1);
@@ -260,7 +259,8 @@ final class XlsxSheetWriter {
     }
 
     /** On a form of several pages, the heads of the indicator table stand above its rows on each (GIT-92). */
-    @Nullable String repeatedRows() {
+    @Nullable
+    String repeatedRows() {
         var page = layout.page();
         int room = TextFit.twips(((page.landscape() ? 210 : 297) - page.topMm() - page.bottomMm()) * 10);
         if (rows.stream().mapToInt(row -> row.height).sum() <= room) {
@@ -269,7 +269,8 @@ final class XlsxSheetWriter {
         @Nullable String repeated = null;
         for (int each = 0; each < official.rows().size(); each++) {
             if (official.rows().get(each).columnHeads()) {
-                repeated = "$%d:$%d".formatted(spans.get(each).first() + 1, spans.get(each).last() + 1);
+                repeated = "$%d:$%d"
+                        .formatted(spans.get(each).first() + 1, spans.get(each).last() + 1);
             }
         }
         return repeated;
@@ -298,6 +299,8 @@ final class XlsxSheetWriter {
     /** In digits of the workbook's standard font, see {@link XlsxStyles#DIGIT_PIXELS}. */
     private static String columnWidth(int millimetres) {
         int parts = millimetres * 96 * 10 / 254 * 256 / XlsxStyles.DIGIT_PIXELS;
-        return BigDecimal.valueOf(parts).divide(BigDecimal.valueOf(256), MathContext.UNLIMITED).toPlainString();
+        return BigDecimal.valueOf(parts)
+                .divide(BigDecimal.valueOf(256), MathContext.UNLIMITED)
+                .toPlainString();
     }
 }

@@ -72,11 +72,13 @@ final class XlsxStyles {
                                 edge("right", each, each.right()),
                                 edge("top", each, each.top()),
                                 edge("bottom", each, each.bottom()))));
-        xml.append("</borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>")
+        xml.append(
+                        "</borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>")
                 .append("<cellXfs count=\"%d\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
                         .formatted(styles.size() + 1));
         styles.keySet().forEach(each -> xml.append(style(each)));
-        return xml.append("</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>")
+        return xml.append(
+                        "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>")
                 .append("</styleSheet>")
                 .toString();
     }

@@ -93,8 +93,8 @@ public final class XlsxWriter {
     }
 
     private void define(String name, String range) {
-        definedNames.append("<definedName name=\"_xlnm.%s\" localSheetId=\"%d\">%s</definedName>"
-                .formatted(name, count, range));
+        definedNames.append(
+                "<definedName name=\"_xlnm.%s\" localSheetId=\"%d\">%s</definedName>".formatted(name, count, range));
     }
 
     private void part(String name, String xml) throws IOException {

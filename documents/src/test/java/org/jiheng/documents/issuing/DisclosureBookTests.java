@@ -252,12 +252,7 @@ class DisclosureBookTests {
 
     private static DisclosureBook.Subject subject(Edition edition) {
         return new DisclosureBook.Subject(
-                "长寿区",
-                "区委老干局",
-                new FiscalYear(2024),
-                edition,
-                LocalDate.of(2024, 2, 12),
-                DisclosureBook.Told.NOTHING);
+                "长寿区", "区委老干局", new FiscalYear(2024), edition, LocalDate.of(2024, 2, 12), DisclosureBook.Told.NOTHING);
     }
 
     private static byte[] write(DisclosureBook book, FileFormat format) throws IOException {
