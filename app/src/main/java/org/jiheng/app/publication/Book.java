@@ -6,7 +6,11 @@ import org.jiheng.documents.issuing.Edition;
 import org.jiheng.documents.issuing.FileFormat;
 import org.jspecify.annotations.Nullable;
 
-/** 公开册的一次制作. */
+/**
+ * 公开册的一次制作.
+ *
+ * @param restarts how often a stop of the program interrupted it
+ */
 record Book(
         long id,
         long departmentId,
@@ -26,6 +30,7 @@ record Book(
         long requestedBy,
         Instant requestedAt,
         Instant expiresAt,
+        int restarts,
         DisclosureBook.Told told) {
 
     /** 进度. */

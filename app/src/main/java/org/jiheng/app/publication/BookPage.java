@@ -1,5 +1,6 @@
 package org.jiheng.app.publication;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param progress in words; null when it is not being made
  * @param ready null unless it can be fetched
+ * @param leftOut null when every project is in it
  */
 public record BookPage(
         String title,
@@ -14,10 +16,19 @@ public record BookPage(
         @Nullable Progress progress,
         @Nullable String failure,
         @Nullable Ready ready,
+        @Nullable LeftOut leftOut,
         String removal) {
 
-    /** 进度. */
-    public record Progress(String text, int done, int total) {}
+    /** @param interrupted what became of it after a stop of the program; null when there was none */
+    public record Progress(
+            String text, int done, int total, @Nullable String interrupted) {}
+
+    /** 没有编入的 — why, and which. */
+    public record LeftOut(String why, List<String> projects) {
+        public LeftOut {
+            projects = List.copyOf(projects);
+        }
+    }
 
     /** 可以下载了. */
     public record Ready(

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jiheng.app.database.SqlFile;
+import org.jiheng.app.target.DepartmentForms;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.issuing.DisclosureBook;
 import org.jiheng.documents.issuing.Edition;
 import org.jiheng.documents.issuing.FileFormat;
+import org.jiheng.policy.indicator.ProjectTier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -130,7 +132,7 @@ class Books {
                 .update();
     }
 
-    /** Empty when the making has not begun. */
+    /** As they were when the book was asked for. */
     List<Form> forms(long id) {
         return jdbc.sql("select form from disclosure_book_form where book_id = :id order by number")
                 .param("id", id)
@@ -148,6 +150,47 @@ class Books {
                     .param("form", StoredForm.bytes(forms.get(number)))
                     .update();
         }
+    }
+
+    void keepLeftOut(String regionCode, long id, List<DepartmentForms.LeftOut> leftOut) {
+        for (int number = 0; number < leftOut.size(); number++) {
+            var each = leftOut.get(number);
+            jdbc.sql("""
+                insert into disclosure_book_left_out (region_code, book_id, number, project, unit, tier, state)
+                values (:region, :id, :number, :project, :unit, :tier, :state)
+                """)
+                    .param("region", regionCode)
+                    .param("id", id)
+                    .param("number", number)
+                    .param("project", each.project())
+                    .param("unit", each.unit())
+                    .param("tier", each.tier() == null ? null : each.tier().name())
+                    .param("state", each.state())
+                    .update();
+        }
+    }
+
+    /** The projects that are not in it, in the order of the book. */
+    List<DepartmentForms.LeftOut> leftOut(long id) {
+        return jdbc.sql("select project, unit, tier, state from disclosure_book_left_out where book_id = :id"
+                        + " order by number")
+                .param("id", id)
+                .query((row, number) -> {
+                    var tier = nullable(row, "tier");
+                    return new DepartmentForms.LeftOut(
+                            row.getString("project"),
+                            row.getString("unit"),
+                            tier == null ? null : ProjectTier.valueOf(tier),
+                            row.getString("state"));
+                })
+                .list();
+    }
+
+    /** A stop of the program interrupted it, and it is begun again. */
+    void restart(long id) {
+        jdbc.sql("update disclosure_book set restarts = restarts + 1 where id = :id")
+                .param("id", id)
+                .update();
     }
 
     Set<Integer> pieces(long id) {
@@ -236,6 +279,7 @@ class Books {
                 row.getLong("requested_by"),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                row.getInt("restarts"),
                 new DisclosureBook.Told(
                         row.getObject("approved_on", LocalDate.class),
                         row.getObject("published_on", LocalDate.class),

@@ -17,6 +17,8 @@ import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Organisation;
 import org.jiheng.app.identity.Organisations;
 import org.jiheng.app.identity.Role;
+import org.jiheng.app.publication.AskForBook.Answer.Begun;
+import org.jiheng.app.publication.AskForBook.Answer.Refused;
 import org.jiheng.app.target.DepartmentForms;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
@@ -47,7 +49,7 @@ class BooksController {
     private static final int LONGEST_NARRATIVE = 50_000;
 
     private final Books books;
-    private final MakeBooks makeBooks;
+    private final AskForBook askForBook;
     private final DepartmentForms forms;
     private final Organisations organisations;
     private final ScopedTransactions transactions;
@@ -56,14 +58,14 @@ class BooksController {
 
     BooksController(
             Books books,
-            MakeBooks makeBooks,
+            AskForBook askForBook,
             DepartmentForms forms,
             Organisations organisations,
             ScopedTransactions transactions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.books = books;
-        this.makeBooks = makeBooks;
+        this.askForBook = askForBook;
         this.forms = forms;
         this.organisations = organisations;
         this.transactions = transactions;
@@ -103,34 +105,17 @@ class BooksController {
                 edition.equals("public") ? Edition.PUBLIC : Edition.INTERNAL,
                 packed,
                 new DisclosureBook.Told(approved, published, narrative.isBlank() ? null : narrative));
-        var now = clock.instant();
-        var begun = transactions.call(officer.scope(), () -> {
-            if (departments(officer).stream().noneMatch(each -> each.id() == department)) {
-                throw new NotFound();
+        var of = transactions.call(officer.scope(), () -> departments(officer)).stream()
+                .filter(each -> each.id() == department)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        return switch (askForBook.by(officer, actor, wanted, of.name())) {
+            case Begun(var id) -> "redirect:/books/" + id;
+            case Refused(var sentence) -> {
+                next.addFlashAttribute("problem", sentence);
+                yield "redirect:/books?department=" + department;
             }
-            var id = books.add(officer.regionCode(), wanted, officer.id(), now, now.plus(MakeBooks.KEPT));
-            id.ifPresent(each -> tell(
-                    "制作公开册",
-                    officer,
-                    actor,
-                    each,
-                    Map.of(
-                            "department",
-                            department,
-                            "fiscalYear",
-                            year,
-                            "format",
-                            wanted.format().name(),
-                            "edition",
-                            wanted.edition().name())));
-            return id;
-        });
-        if (begun.isEmpty()) {
-            next.addFlashAttribute("problem", Words.say("books.oneAtATime"));
-            return "redirect:/books";
-        }
-        makeBooks.begin(officer.regionCode(), begun.get());
-        return "redirect:/books/" + begun.get();
+        };
     }
 
     @GetMapping("/books/{id}")
@@ -139,7 +124,8 @@ class BooksController {
         if (book.state().isOpen()) {
             response.setHeader("Refresh", "2"); // works without script, and stops by itself
         }
-        model.addAttribute("page", page(book));
+        var leftOut = transactions.call(officer.scope(), () -> books.leftOut(id));
+        model.addAttribute("page", page(book, leftOut));
         return "publication/book";
     }
 
@@ -208,8 +194,11 @@ class BooksController {
                         .toList(),
                 years.stream()
                         .map(each -> new BooksPage.Choice(
-                                String.valueOf(each), Words.say("projects.year", each), each.equals(years.getFirst())))
+                                String.valueOf(each.year()),
+                                Words.say("books.yearWith", each.year(), each.approved(), each.reviewed()),
+                                each.equals(years.getFirst())))
                         .toList(),
+                years.isEmpty() || years.getFirst().approved() > 0,
                 formats,
                 books.latest(LATEST).stream().map(this::line).toList(),
                 problem);
@@ -228,7 +217,7 @@ class BooksController {
                 when(book.requestedAt()));
     }
 
-    private BookPage page(Book book) {
+    private BookPage page(Book book, List<DepartmentForms.LeftOut> leftOut) {
         var address = "/books/" + book.id();
         return new BookPage(
                 title(book),
@@ -239,7 +228,10 @@ class BooksController {
                                         ? Words.say("books.waiting")
                                         : Words.say("books.progress", book.done(), book.total()),
                                 book.done(),
-                                Math.max(1, book.total()))
+                                Math.max(1, book.total()),
+                                book.restarts() == 0
+                                        ? null
+                                        : Words.say(book.packed() ? "books.wentOn" : "books.beganAgain"))
                         : null,
                 book.failure(),
                 book.state() == Book.State.DONE
@@ -253,6 +245,20 @@ class BooksController {
                                         : Words.say("books.remarks", book.remarks()),
                                 Words.say("books.expires", when(book.expiresAt())))
                         : null,
+                leftOut.isEmpty()
+                        ? null
+                        : new BookPage.LeftOut(
+                                switch (book.edition()) {
+                                    case PUBLIC -> Words.say("books.notApproved", leftOut.size());
+                                    case INTERNAL -> Words.say("books.notHandedIn", leftOut.size());
+                                },
+                                leftOut.stream()
+                                        .map(each -> Words.say(
+                                                "books.leftOut",
+                                                each.project(),
+                                                each.unit(),
+                                                Words.say("state." + each.state())))
+                                        .toList()),
                 address + "/removal");
     }
 

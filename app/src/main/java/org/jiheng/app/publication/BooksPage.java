@@ -3,10 +3,15 @@ package org.jiheng.app.publication;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** 公开册页 — what can be asked for, and what was. */
+/**
+ * 公开册页 — what can be asked for, and what was.
+ *
+ * @param approved whether anything is approved in the year chosen first, so that there can be a public edition
+ */
 public record BooksPage(
         List<Choice> departments,
         List<Choice> years,
+        boolean approved,
         List<Choice> formats,
         List<Line> books,
         @Nullable String problem) {

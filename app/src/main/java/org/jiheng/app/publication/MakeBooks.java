@@ -20,9 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
-import org.jiheng.app.target.DepartmentForms;
 import org.jiheng.app.web.Words;
-import org.jiheng.documents.Form;
 import org.jiheng.documents.issuing.DisclosureBook;
 import org.jiheng.documents.issuing.FileFormat;
 import org.jiheng.documents.writing.CannotExportException;
@@ -37,9 +35,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * 制作公开册 — in the background, one after the other. A row says how far each is; one that a stop of the program interrupted
- * goes on when it starts, from the forms it was begun with. The files of a zip are kept as they are made, and made only
- * once; a single file cannot be cut, and is written again, which takes seconds.
+ * 制作公开册 — in the background, one after the other, from the forms that were kept when it was asked for. A row says how far
+ * each is; one that a stop of the program interrupted goes on when it starts. The files of a zip are kept as they are
+ * made, and made only once; a single file cannot be cut, and is laid out again from the same forms, which its page says.
  */
 @Component
 class MakeBooks {
@@ -51,7 +49,6 @@ class MakeBooks {
     private static final int FORMS_BETWEEN_REPORTS = 10;
 
     private final Books books;
-    private final DepartmentForms forms;
     private final ScopedTransactions transactions;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -59,20 +56,19 @@ class MakeBooks {
     private final ExecutorService maker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("books-", 1).factory());
 
-    MakeBooks(Books books, DepartmentForms forms, ScopedTransactions transactions, JdbcClient jdbc, Clock clock) {
+    MakeBooks(Books books, ScopedTransactions transactions, JdbcClient jdbc, Clock clock) {
         this.books = books;
-        this.forms = forms;
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** Returns at once. */
-    void begin(String regionCode, long id) {
+    /** Returns at once. What it makes is the department's, and so is all that it may see. */
+    void begin(String regionCode, long departmentId, long id) {
         if (waiting.add(regionCode + "/" + id)) {
             maker.execute(() -> {
                 try {
-                    make(Scope.wholeRegion(regionCode), id);
+                    make(Scope.ofUnits(regionCode, Set.of(departmentId)), id);
                 } finally {
                     waiting.remove(regionCode + "/" + id);
                 }
@@ -84,7 +80,10 @@ class MakeBooks {
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
         for (var region : regions()) {
-            transactions.call(Scope.wholeRegion(region), books::unfinished).forEach(book -> begin(region, book.id()));
+            for (var book : transactions.call(Scope.wholeRegion(region), books::unfinished)) {
+                transactions.run(Scope.wholeRegion(region), () -> books.restart(book.id()));
+                begin(region, book.departmentId(), book.id());
+            }
         }
     }
 
@@ -131,11 +130,11 @@ class MakeBooks {
     }
 
     private void make(Scope scope, Book wanted) throws IOException {
-        var of = transactions.call(scope, () -> formsOf(scope, wanted));
-        if (of.isEmpty()) {
-            fail(scope, wanted.id(), Words.say("books.noForms", wanted.department(), wanted.fiscalYear()));
-            return;
-        }
+        var forms = transactions.call(scope, () -> books.forms(wanted.id()));
+        var leftOut = transactions.call(scope, () -> books.leftOut(wanted.id())).stream()
+                .map(each ->
+                        new DisclosureBook.LeftOut(each.project(), each.tier(), Words.say("state." + each.state())))
+                .toList();
         var fonts = FontChain.ofHouse();
         var regionName = transactions.call(scope, () -> nameOf(scope.regionCode()));
         var book = DisclosureBook.of(
@@ -146,7 +145,8 @@ class MakeBooks {
                         wanted.edition(),
                         LocalDate.ofInstant(wanted.requestedAt(), clock.getZone()),
                         wanted.told()),
-                of,
+                forms,
+                leftOut,
                 fonts);
         var file = Files.createTempFile("jiheng-book-", ".tmp");
         try {
@@ -204,17 +204,6 @@ class MakeBooks {
                 });
             }
         }
-    }
-
-    /** As they were when the making began. A unit that declared nothing of a kind says so with its own sentence (PUB-04). */
-    private List<Form> formsOf(Scope scope, Book wanted) {
-        var kept = books.forms(wanted.id());
-        if (!kept.isEmpty()) {
-            return kept;
-        }
-        var current = forms.of(wanted.departmentId(), wanted.fiscalYear());
-        books.keepForms(scope.regionCode(), wanted.id(), current);
-        return current;
     }
 
     private void report(Scope scope, long id, int done, int total) {

@@ -105,12 +105,13 @@ class Targets {
                 .toList();
     }
 
-    /** The current targets of a department's projects in one year; hundreds at most. */
-    List<StoredTarget> ofDepartment(long departmentId, int fiscalYear) {
+    /** The newest targets in one of these states of a department's projects in one year; hundreds at most. */
+    List<StoredTarget> ofDepartment(long departmentId, int fiscalYear, Collection<String> states) {
         return jdbc
                 .sql(OF_DEPARTMENT.text())
                 .param("department", departmentId)
                 .param("year", fiscalYear)
+                .param("states", states.toArray(String[]::new))
                 .query((row, number) -> head(row))
                 .list()
                 .stream()

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jiheng.app.Forms;
 import org.jiheng.app.People;
+import org.jiheng.app.Records;
 import org.jiheng.app.Visitor;
 import org.jiheng.app.WithDemo;
 import org.jiheng.app.browser.Browsers;
@@ -25,13 +26,21 @@ class BookJourneyTest {
     private static final String DEPARTMENT = "园林局";
 
     private final People people;
+    private final Records records;
     private final Books books;
     private final ScopedTransactions transactions;
     private final Clock clock;
     private final Environment environment;
 
-    BookJourneyTest(People people, Books books, ScopedTransactions transactions, Clock clock, Environment environment) {
+    BookJourneyTest(
+            People people,
+            Records records,
+            Books books,
+            ScopedTransactions transactions,
+            Clock clock,
+            Environment environment) {
         this.people = people;
+        this.records = records;
         this.books = books;
         this.transactions = transactions;
         this.clock = clock;
@@ -49,10 +58,10 @@ class BookJourneyTest {
             surfer.fill("[name=password]", People.PASSWORD);
             surfer.follow("form[action='/sign-in'] button.btn-primary");
             surfer.open(address("/books"));
-            assertThat(surfer.text("main")).contains("这个部门还没有目标表");
+            assertThat(surfer.text("main")).contains("这个部门还没有报出的目标表");
             both(surfer, "books-empty");
 
-            bringOneForm(district);
+            bringForms(district);
             surfer.open(address("/books"));
             surfer.click(".book-facts summary");
             both(surfer, "books");
@@ -76,10 +85,11 @@ class BookJourneyTest {
                                 now.plus(Duration.ofDays(1)))
                         .orElseThrow();
                 books.progress(begun, 12, 40);
+                books.restart(begun);
                 return begun;
             });
             surfer.open(address("/books/" + id));
-            assertThat(surfer.text("main")).contains("已排好 12 张，共 40 张");
+            assertThat(surfer.text("main")).contains("已排好 12 张，共 40 张", "服务器中途停过，已接着做");
             both(surfer, "book-running");
             transactions.run(district.scope(), () -> books.fail(id, "“灌溉渠维修”没有可用的版式，不能编入公开册。", clock.instant()));
             surfer.open(address("/books/" + id));
@@ -91,7 +101,7 @@ class BookJourneyTest {
             surfer.fill("[name=narrative]", "灌溉渠维修2026年安排1.25万元。");
             surfer.follow("form.book-form[method=post] button.btn-primary");
             surfer.waitFor(".book-ready");
-            assertThat(surfer.text("main")).contains("检查报告里有");
+            assertThat(surfer.text("main")).contains("检查报告里有", "2 个项目还没有批复", "行道树补植（园林局）：财政审核", "公园健身步道维护（园林局）：草稿");
             both(surfer, "book-ready");
             surfer.open(address("/books"));
             both(surfer, "books-made");
@@ -99,13 +109,21 @@ class BookJourneyTest {
         }
     }
 
-    private void bringOneForm(People.District district) {
+    /** One that is approved, and two that are not. */
+    private void bringForms(People.District district) {
         var clerk = people.clerk(district, DEPARTMENT);
-        clerk.get("/imports");
-        var run = clerk.upload("/imports", List.of(Visitor.Upload.text("目标表.txt", Forms.text(DEPARTMENT, "灌溉渠维修"))))
-                .location();
-        clerk.whenReady(run);
-        clerk.post(run + "/acceptance", "choice", "1-1");
+        for (var project : List.of("灌溉渠维修", "行道树补植", "公园健身步道维护")) {
+            clerk.get("/imports");
+            var run = clerk.upload("/imports", List.of(Visitor.Upload.text("目标表.txt", Forms.text(DEPARTMENT, project))))
+                    .location();
+            clerk.whenReady(run);
+            clerk.post(run + "/acceptance", "choice", "1-1");
+        }
+        records.change(
+                district.scope(),
+                "update target_version set state = case project_id when (select id from project where name = '灌溉渠维修')"
+                        + " then 'APPROVED' when (select id from project where name = '行道树补植') then 'FIN_REVIEW'"
+                        + " else state end");
     }
 
     /** On a desk and on a telephone, neither of which scrolls sideways. */
