@@ -19,7 +19,7 @@ alter table disclosure_book_left_out enable row level security;
 alter table disclosure_book_left_out force  row level security;
 create policy of_the_book on disclosure_book_left_out using (region_code = jiheng_region()
   and exists (select 1 from disclosure_book b where b.region_code = disclosure_book_left_out.region_code and b.id = book_id));
-grant select, insert, delete on disclosure_book_left_out to ${applicationRole};
+grant select, insert on disclosure_book_left_out to ${applicationRole};
 
 -- The kind of project is told as well: whether a kind has no projects at all is said in public, and must be true.
 drop function jiheng_drafts(integer);

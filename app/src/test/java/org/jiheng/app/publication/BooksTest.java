@@ -107,6 +107,8 @@ class BooksTest {
         assertThat(reviewer.get(house).words()).contains("2 个项目没有编入").doesNotContain("在审项目（社工站）");
         assertThat(text(reviewer, house)).contains("已批项目", "在审项目").doesNotContain("退回项目", "草稿项目");
         assertThat(reviewer.get(open + "/report").bytes()).isNotEmpty();
+        reviewer.post(open + "/removal");
+        assertThat(reviewer.get(open).status()).isEqualTo(404);
     }
 
     /** A year in which nothing is approved has no public edition, however much was handed in. */
