@@ -1,8 +1,8 @@
 package org.jiheng.documents.reading;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Terms<T> {
     private final Map<String, Entry<T>> words;
-    private final Map<Pattern, Entry<T>> patterns;
+    private final List<Fuzzy<T>> patterns;
 
     Terms() {
         this.words = new HashMap<>();
-        this.patterns = new LinkedHashMap<>();
+        this.patterns = new ArrayList<>();
     }
 
     private Terms(Terms<T> other) {
         this.words = new HashMap<>(other.words);
-        this.patterns = new LinkedHashMap<>(other.patterns);
+        this.patterns = other.patterns;
     }
 
     /**
@@ -37,6 +37,12 @@ final class Terms<T> {
     record Entry<T>(T meaning, String written, List<String> usedBy) {
         Entry {
             usedBy = List.copyOf(usedBy);
+        }
+    }
+
+    private record Fuzzy<T>(Pattern pattern, NeededWords needed, Entry<T> entry) {
+        boolean matches(String folded) {
+            return needed.standIn(folded) && pattern.matcher(folded).matches();
         }
     }
 
@@ -74,7 +80,8 @@ final class Terms<T> {
     private void add(T meaning, String text, List<String> usedBy) {
         var entry = new Entry<>(meaning, text, usedBy);
         if (text.length() > 2 && text.startsWith("/") && text.endsWith("/")) {
-            patterns.put(Pattern.compile(text.substring(1, text.length() - 1)), entry);
+            var pattern = text.substring(1, text.length() - 1);
+            patterns.add(new Fuzzy<>(Pattern.compile(pattern), NeededWords.of(pattern), entry));
         } else {
             words.put(Labels.folded(text), entry);
         }
@@ -105,9 +112,9 @@ final class Terms<T> {
         if (exact != null) {
             return exact;
         }
-        for (var each : patterns.entrySet()) {
-            if (each.getKey().matcher(folded).matches()) {
-                return each.getValue();
+        for (var each : patterns) {
+            if (each.matches(folded)) {
+                return each.entry();
             }
         }
         return null;
