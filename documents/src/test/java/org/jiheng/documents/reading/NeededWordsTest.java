@@ -17,10 +17,7 @@ class NeededWordsTest {
     private static final Pattern WORD = Pattern.compile("[\\p{IsHan}（）()0-9、:：-]{2,20}");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '┃',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '┃', textBlock = """
                     .{0,4}(主管|预算)(预算)?(部门|单位)(名称)?  ┃ [[主管, 预算], [部门, 单位]]
                     .*绩效目标.*表                              ┃ [[绩效目标], [表]]
                     年度?目标                                   ┃ [[年], [目标]]
@@ -32,7 +29,8 @@ class NeededWordsTest {
                     (甲|)乙                                     ┃ [[乙]]
                     """)
     void whatIsPlainlyNeeded(String pattern, String needed) {
-        assertThat(NeededWords.of(pattern.replace("\\\\", "\\")).groups().toString()).isEqualTo(needed);
+        assertThat(NeededWords.of(pattern.replace("\\\\", "\\")).groups().toString())
+                .isEqualTo(needed);
     }
 
     /** Every pattern of the dictionary against every word in it: what matches is never passed over. */
@@ -55,7 +53,9 @@ class NeededWordsTest {
             for (var word : words) {
                 if (regex.matcher(word).matches()) {
                     matches++;
-                    assertThat(needed.standIn(word)).as("%s matches %s", pattern, word).isTrue();
+                    assertThat(needed.standIn(word))
+                            .as("%s matches %s", pattern, word)
+                            .isTrue();
                 }
             }
         }
