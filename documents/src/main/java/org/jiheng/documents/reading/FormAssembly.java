@@ -61,7 +61,7 @@ final class FormAssembly {
     private final Grid grid;
     private final Transcript transcript;
     private final ReadingNotes notes;
-    private final FormBlocks blocks;
+    private final SectionContent blocks;
     private final FundsReader funds;
 
     FormAssembly(CellRoles roles, Section section) {
@@ -70,7 +70,7 @@ final class FormAssembly {
         this.notes = new ReadingNotes(transcript);
         this.section = OddCells.without(section.placedBy(transcript), notes);
         this.grid = this.section.grid();
-        this.blocks = new FormBlocks(roles, this.section, notes);
+        this.blocks = FormBlocks.read(roles, this.section, notes);
         this.funds = new FundsReader(blocks, notes);
     }
 

@@ -30,10 +30,10 @@ final class FundsReader {
 
     private static final Pattern UNTIL = Pattern.compile("截至(\\d{1,2})月");
 
-    private final FormBlocks blocks;
+    private final SectionContent blocks;
     private final ReadingNotes notes;
 
-    FundsReader(FormBlocks blocks, ReadingNotes notes) {
+    FundsReader(SectionContent blocks, ReadingNotes notes) {
         this.blocks = blocks;
         this.notes = notes;
     }

@@ -37,7 +37,7 @@ final class IndicatorRows {
 
     private final Labels labels;
     private final Grid grid;
-    private final FormBlocks blocks;
+    private final SectionContent blocks;
     private final ReadingNotes notes;
     private final TargetValues targetValues;
 
@@ -52,7 +52,7 @@ final class IndicatorRows {
     private boolean signsAreFused;
     private boolean guessing;
 
-    IndicatorRows(Labels labels, Grid grid, FormBlocks blocks, ReadingNotes notes) {
+    IndicatorRows(Labels labels, Grid grid, SectionContent blocks, ReadingNotes notes) {
         this.labels = labels;
         this.grid = grid;
         this.blocks = blocks;

@@ -390,6 +390,10 @@ public final class Labels {
         return text.length() > LONGEST_LABEL ? null : secondLevels.find(levelWord(text));
     }
 
+    boolean isLevel(String text) {
+        return firstLevel(text) != null || secondLevel(text) != null;
+    }
+
     /** The first level a second one belongs to; null where that differs between the years' lists, as for 成本指标. */
     @Nullable
     String firstLevelOf(String second) {
