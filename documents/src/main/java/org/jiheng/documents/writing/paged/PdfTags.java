@@ -26,6 +26,11 @@ final class PdfTags {
     private final COSDictionary whole;
     private final List<COSArray> parents = new ArrayList<>();
 
+    /** Most cells are like many others: what is said of them is said once for the file. */
+    private final Map<Spans, COSDictionary> attributes = new HashMap<>();
+
+    private record Spans(int columns, int rows, boolean label) {}
+
     private COSDictionary section = new COSDictionary();
     private OfficialSheet sheet;
     private Map<Object, COSDictionary> elements = new HashMap<>();
@@ -56,12 +61,17 @@ final class PdfTags {
         var element = of(part);
         int number = ofPage.size();
         ofPage.add(element);
+        add(element, page.equals(element.getItem(COSName.PG)) ? COSInteger.get(number) : elsewhere(number));
+        return number;
+    }
+
+    /** On another page than the element began on. */
+    private COSDictionary elsewhere(int number) {
         var reference = new COSDictionary();
         reference.setItem(COSName.TYPE, COSName.getPDFName("MCR"));
         reference.setItem(COSName.PG, page);
         reference.setInt(COSName.MCID, number);
-        add(element, page.equals(element.getItem(COSName.PG)) ? COSInteger.get(number) : reference);
-        return number;
+        return reference;
     }
 
     static String tag(Leaf.Part part, OfficialSheet sheet) {
@@ -112,23 +122,30 @@ final class PdfTags {
         return cell;
     }
 
-    private static COSDictionary cell(COSDictionary row, OfficialSheet.Cell cell) {
+    private COSDictionary cell(COSDictionary row, OfficialSheet.Cell cell) {
         var element = element(row, cell.isLabel() ? HEAD : COSName.getPDFName("TD"));
         if (cell.columns() > 1 || cell.rows() > 1 || cell.isLabel()) {
-            var attributes = new COSDictionary();
-            attributes.setItem(COSName.O, TABLE);
-            if (cell.columns() > 1) {
-                attributes.setInt(COSName.getPDFName("ColSpan"), cell.columns());
-            }
-            if (cell.rows() > 1) {
-                attributes.setInt(COSName.getPDFName("RowSpan"), cell.rows());
-            }
-            if (cell.isLabel()) {
-                attributes.setItem(COSName.getPDFName("Scope"), COSName.getPDFName("Row"));
-            }
-            element.setItem(COSName.A, attributes);
+            element.setItem(
+                    COSName.A,
+                    attributes.computeIfAbsent(
+                            new Spans(cell.columns(), cell.rows(), cell.isLabel()), PdfTags::attributes));
         }
         return element;
+    }
+
+    private static COSDictionary attributes(Spans spans) {
+        var attributes = new COSDictionary();
+        attributes.setItem(COSName.O, TABLE);
+        if (spans.columns() > 1) {
+            attributes.setInt(COSName.getPDFName("ColSpan"), spans.columns());
+        }
+        if (spans.rows() > 1) {
+            attributes.setInt(COSName.getPDFName("RowSpan"), spans.rows());
+        }
+        if (spans.label()) {
+            attributes.setItem(COSName.getPDFName("Scope"), COSName.getPDFName("Row"));
+        }
+        return attributes;
     }
 
     private static COSDictionary element(COSDictionary parent, COSName type) {
@@ -140,10 +157,14 @@ final class PdfTags {
     }
 
     private static void add(COSDictionary element, COSBase kid) {
-        if (element.getItem(COSName.K) instanceof COSArray kids) {
+        var before = element.getItem(COSName.K);
+        if (before == null) { // an array for each of the hundred thousand cells of a book would be felt
+            element.setItem(COSName.K, kid);
+        } else if (before instanceof COSArray kids) {
             kids.add(kid);
         } else {
             var kids = new COSArray();
+            kids.add(before);
             kids.add(kid);
             element.setItem(COSName.K, kids);
         }
