@@ -30,7 +30,8 @@ public final class BookMemory {
 
     public static void main(String[] arguments) throws IOException {
         System.out.printf("heap at most %d MB%n%n", Runtime.getRuntime().maxMemory() / MB);
-        System.out.println("| Format | Projects | Bytes | Seconds | Alive before, MB | Alive when all forms are laid out, MB |");
+        System.out.println(
+                "| Format | Projects | Bytes | Seconds | Alive before, MB | Alive when all forms are laid out, MB |");
         System.out.println("| --- | ---: | ---: | ---: | ---: | ---: |");
         var sample = sample();
         for (var format : FileFormat.values()) {
