@@ -16,6 +16,10 @@ public class OwnFolder {
         var folder = create();
         return properties -> {
             properties.add("jiheng.data", folder::toString);
+            properties.add("jiheng.passwords.memory-kib", () -> "256");
+            properties.add("jiheng.passwords.passes", () -> "1");
+            properties.add("jiheng.sessions.total", () -> "100000"); // a whole test run signs in at one machine
+            properties.add("jiheng.sessions.per-address", () -> "100000");
             properties.add("jiheng.security-contact", () -> "mailto:anquan@hengxi.example");
             properties.add(
                     "jiheng.keys",

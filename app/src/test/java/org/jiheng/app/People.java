@@ -60,14 +60,19 @@ public class People {
 
     /** With a finance bureau and these departments; {@code 部门>单位} adds a unit below one. */
     public District newDistrict(String... names) {
-        var district = new District("99%04d000".formatted(districts.incrementAndGet()), "测试区");
+        return district("99%04d000".formatted(districts.incrementAndGet()), "测试区", names);
+    }
+
+    /** A division of this code; once in a test run. */
+    public District district(String code, String name, String... names) {
+        var district = new District(code, name);
         transactions.run(district.scope(), () -> {
             installation.addRegion(district.code(), district.name());
             organisations.add(district.code(), null, Organisation.Kind.FINANCE, "财政局", null);
-            for (var name : names) {
-                var parts = name.split(">", -1);
+            for (var each : names) {
+                var parts = each.split(">", -1);
                 if (parts.length == 1) {
-                    organisations.add(district.code(), null, Organisation.Kind.DEPARTMENT, name, null);
+                    organisations.add(district.code(), null, Organisation.Kind.DEPARTMENT, each, null);
                 } else {
                     var parent = organisation(parts[0]).id();
                     organisations.add(district.code(), parent, Organisation.Kind.UNIT, parts[1], null);

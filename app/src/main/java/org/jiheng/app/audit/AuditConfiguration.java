@@ -1,7 +1,7 @@
 package org.jiheng.app.audit;
 
 import java.util.Set;
-import org.jiheng.app.identity.Role;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.web.Access;
 import org.jiheng.app.web.FeatureAccess;
 import org.jiheng.app.web.NavigationEntry;
@@ -17,9 +17,8 @@ import org.springframework.security.authorization.SpringAuthorizationEventPublis
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class AuditConfiguration {
-    static final Set<String> READERS = Role.names(Role.AUDITOR, Role.AUDIT_ADMINISTRATOR);
-    private static final Set<String> OF_OBJECTS =
-            Role.names(Role.AUDITOR, Role.AUDIT_ADMINISTRATOR, Role.FINANCE_PERFORMANCE_SECTION);
+    static final Set<String> READERS = Deed.READ_AUDIT.roleNames();
+    private static final Set<String> OF_OBJECTS = Deed.SEE_HISTORY_OF_OBJECT.roleNames();
 
     @Bean
     FeatureAccess auditAccess() {
@@ -28,7 +27,7 @@ class AuditConfiguration {
                 new Access(HttpMethod.POST, "/audit/verification", READERS),
                 new Access(HttpMethod.GET, "/audit/evidence.zip", READERS),
                 new Access(HttpMethod.GET, "/audit/object", OF_OBJECTS),
-                new Access(HttpMethod.GET, "/audit/mine", Role.everyone()),
+                new Access(HttpMethod.GET, "/audit/mine", Deed.SEE_OWN_DEEDS.roleNames()),
                 Access.anybody(HttpMethod.GET, "/audit-roots"),
                 Access.anybody(HttpMethod.GET, "/audit-roots.jsonl"));
     }

@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import org.jiheng.app.cryptography.Cryptography;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ContentDisposition;
@@ -40,6 +42,7 @@ class AuditController {
     private final AuditEvents audit;
     private final Cryptography cryptography;
     private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ApplicationEventPublisher events;
 
     AuditController(
@@ -48,35 +51,15 @@ class AuditController {
             AuditEvents audit,
             Cryptography cryptography,
             ScopedTransactions transactions,
+            AccessPolicy access,
             ApplicationEventPublisher events) {
         this.show = show;
         this.verifications = verifications;
         this.audit = audit;
         this.cryptography = cryptography;
         this.transactions = transactions;
+        this.access = access;
         this.events = events;
-    }
-
-    private record Exported(String regionCode, Actor actor, Map<String, Object> after) implements DomainEvent {
-        @Override
-        public String action() {
-            return "导出证据包";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "audit";
-        }
-
-        @Override
-        public String subjectId() {
-            return regionCode;
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return Map.of();
-        }
     }
 
     @GetMapping("/audit")
@@ -135,7 +118,7 @@ class AuditController {
                         .toString());
         var out = response.getOutputStream();
         // Written down first, in a transaction of its own: what has left the house cannot be taken back.
-        var range = transactions.call(officer.scope(), () -> {
+        var range = access.call(officer, Deed.READ_AUDIT, () -> {
             var none = new AuditEvents.End(0, new byte[0]);
             var start = show.day(from)
                     .flatMap(day -> audit.endBefore(region, show.start(day)))
@@ -144,12 +127,13 @@ class AuditController {
                     .map(day ->
                             audit.endBefore(region, show.start(day.plusDays(1))).orElse(none))
                     .orElseGet(() -> audit.end(region));
-            events.publishEvent(new Exported(region, actor, Map.of("自第", start.number() + 1, "至第", end.number())));
+            events.publishEvent(new Happened(
+                    region, actor, "导出证据包", "audit", region, Map.of("自第", start.number() + 1, "至第", end.number())));
             return List.of(start, end);
         });
         var start = range.getFirst();
         var end = range.getLast();
-        transactions.run(officer.scope(), () -> {
+        access.run(officer, Deed.READ_AUDIT, () -> {
             try {
                 EvidenceBundle.write(
                         region,

@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 class Refusals {
     private static final int LONGEST_PATH = 200;
 
+    private static final String NOT_THIS_ROLE = "该角色无此权限";
+
     private final ScopedTransactions transactions;
     private final ApplicationEventPublisher events;
 
@@ -65,7 +67,7 @@ class Refusals {
         if (authentication != null
                 && authentication.getPrincipal() instanceof Officer officer
                 && event.getObject() instanceof HttpServletRequest request) {
-            tell(officer, request.getRemoteAddr(), request.getMethod(), request.getRequestURI(), "该角色无此权限");
+            tell(officer, request.getRemoteAddr(), request.getMethod(), request.getRequestURI(), NOT_THIS_ROLE);
         }
     }
 
@@ -73,7 +75,12 @@ class Refusals {
     void notFound(AskedInVain asked) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Officer officer) {
-            tell(officer, asked.address(), asked.method(), asked.path(), "没有找到，或不在本人范围内");
+            tell(
+                    officer,
+                    asked.address(),
+                    asked.method(),
+                    asked.path(),
+                    asked.forbidden() ? NOT_THIS_ROLE : "没有找到，或不在本人范围内");
         }
     }
 

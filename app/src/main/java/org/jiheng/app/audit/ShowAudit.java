@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.Words;
@@ -37,19 +38,14 @@ class ShowAudit {
 
     private final AuditEvents events;
     private final Verifications verifications;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final JsonMapper json;
     private final Clock clock;
 
-    ShowAudit(
-            AuditEvents events,
-            Verifications verifications,
-            ScopedTransactions transactions,
-            JsonMapper json,
-            Clock clock) {
+    ShowAudit(AuditEvents events, Verifications verifications, AccessPolicy access, JsonMapper json, Clock clock) {
         this.events = events;
         this.verifications = verifications;
-        this.transactions = transactions;
+        this.access = access;
         this.json = json;
         this.clock = clock;
     }
@@ -83,7 +79,7 @@ class ShowAudit {
                 blank(request.words()),
                 request.before(),
                 PAGE + 1);
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.READ_AUDIT, () -> {
             var found = events.find(region, wanted);
             var kinds = events.kinds(region);
             var chosenOutcome = fromDatabase ? "DATABASE" : Objects.requireNonNullElse(outcome, "");
@@ -136,7 +132,7 @@ class ShowAudit {
 
     AuditPage mine(Officer officer, @Nullable Long before) {
         var wanted = new AuditEvents.Wanted(officer.id(), null, null, null, null, null, null, null, before, PAGE + 1);
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.SEE_OWN_DEEDS, () -> {
             var found = events.find(officer.regionCode(), wanted);
             return new AuditPage(
                     Words.say("audit.mine"),
@@ -152,7 +148,7 @@ class ShowAudit {
 
     AuditPage object(Officer officer, String kind, String id, @Nullable Long before) {
         var wanted = new AuditEvents.Wanted(null, kind, id, null, null, null, null, null, before, PAGE + 1);
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.SEE_HISTORY_OF_OBJECT, () -> {
             var found = events.find(officer.regionCode(), wanted);
             return new AuditPage(
                     Words.say("audit.object", kindWord(kind), id),
@@ -278,6 +274,16 @@ class ShowAudit {
             case "region" -> Words.say("audit.kind.region");
             case "address" -> Words.say("audit.kind.address");
             case "audit" -> Words.say("audit.kind.audit");
+            case "division" -> Words.say("audit.kind.division");
+            case "expert_task" -> Words.say("audit.kind.expertTask");
+            case "approval", "target_approval" -> Words.say("audit.kind.approval");
+            case "adjustment", "target_adjustment" -> Words.say("audit.kind.adjustment");
+            case "review_case" -> Words.say("audit.kind.review");
+            case "disclosure_book" -> Words.say("audit.kind.book");
+            case "calendar" -> Words.say("audit.kind.calendar");
+            case "label_mapping" -> Words.say("audit.kind.label");
+            case "empty_table" -> Words.say("audit.kind.emptyTable");
+            case "security_setting" -> Words.say("audit.kind.setting");
             default -> kind;
         };
     }

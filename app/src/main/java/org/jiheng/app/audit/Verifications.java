@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.DomainEvent;
@@ -17,14 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Verifications {
     private final VerifyAudit verify;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<String, Done> latest = new ConcurrentHashMap<>();
 
-    Verifications(VerifyAudit verify, ScopedTransactions transactions, ApplicationEventPublisher events, Clock clock) {
+    Verifications(VerifyAudit verify, AccessPolicy access, ApplicationEventPublisher events, Clock clock) {
         this.verify = verify;
-        this.transactions = transactions;
+        this.access = access;
         this.events = events;
         this.clock = clock;
     }
@@ -72,7 +73,7 @@ class Verifications {
                         DomainEvent.Outcome.FAILED,
                         broken.sentence());
         };
-        transactions.run(officer.scope(), () -> events.publishEvent(told));
+        access.run(officer, Deed.READ_AUDIT, () -> events.publishEvent(told));
         return done;
     }
 

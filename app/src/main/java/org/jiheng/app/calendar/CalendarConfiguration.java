@@ -1,6 +1,6 @@
 package org.jiheng.app.calendar;
 
-import org.jiheng.app.identity.Role;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.web.Access;
 import org.jiheng.app.web.FeatureAccess;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +13,7 @@ class CalendarConfiguration {
     @Bean
     FeatureAccess calendarAccess() {
         return FeatureAccess.of(
-                new Access(HttpMethod.GET, "/calendar", Role.names(Role.UNIT, Role.DEPARTMENT, Role.FINANCE)),
-                new Access(HttpMethod.POST, "/calendar", Role.names(Role.FINANCE_PERFORMANCE_SECTION)));
+                new Access(HttpMethod.GET, "/calendar", Deed.SEE_DESK.roleNames()),
+                new Access(HttpMethod.POST, "/calendar", Deed.SET_CALENDAR.roleNames()));
     }
 }

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
-import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.Words;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
@@ -31,29 +31,13 @@ class CalendarController {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
 
-    /** 改了日程. */
-    private record CalendarSet(
-            String regionCode, Actor actor, String subjectId, Map<String, Object> before, Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String action() {
-            return "设定日程";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "calendar";
-        }
-    }
-
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Windows windows;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CalendarController(
-            ScopedTransactions transactions, Windows windows, ApplicationEventPublisher events, Clock clock) {
-        this.transactions = transactions;
+    CalendarController(AccessPolicy access, Windows windows, ApplicationEventPublisher events, Clock clock) {
+        this.access = access;
         this.windows = windows;
         this.events = events;
         this.clock = clock;
@@ -62,7 +46,7 @@ class CalendarController {
     @GetMapping("/calendar")
     String show(Officer officer, @RequestParam(required = false) @Nullable Integer year, Model model) {
         var refused = model.getAttribute("refused") instanceof String said ? List.of(said) : List.<String>of();
-        model.addAttribute("page", transactions.call(officer.scope(), () -> {
+        model.addAttribute("page", access.call(officer, Deed.SEE_DESK, () -> {
             var years = new TreeSet<>(windows.years());
             var shown = year != null && year >= FIRST_YEAR && year <= LAST_YEAR
                     ? year
@@ -77,7 +61,7 @@ class CalendarController {
                     Arrays.stream(CalendarStep.values())
                             .map(step -> row(step, set.get(step)))
                             .toList(),
-                    officer.role() == Role.FINANCE_PERFORMANCE_SECTION,
+                    AccessPolicy.may(officer, Deed.SET_CALENDAR),
                     refused);
         }));
         return "calendar/calendar";
@@ -117,7 +101,7 @@ class CalendarController {
             }
             typed.add(window.get());
         }
-        transactions.run(officer.scope(), () -> typed.forEach(each -> set(officer, actor, each)));
+        access.run(officer, Deed.SET_CALENDAR, () -> typed.forEach(each -> set(officer, actor, each)));
         return "redirect:/calendar?year=" + year;
     }
 
@@ -127,9 +111,11 @@ class CalendarController {
             return;
         }
         windows.set(officer.regionCode(), window, officer.id());
-        events.publishEvent(new CalendarSet(
+        events.publishEvent(new Happened(
                 officer.regionCode(),
                 actor,
+                "设定日程",
+                "calendar",
                 window.fiscalYear() + " " + window.step(),
                 before.map(CalendarController::said).orElse(Map.of()),
                 said(window)));

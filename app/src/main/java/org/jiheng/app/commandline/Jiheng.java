@@ -49,7 +49,10 @@ public final class Jiheng {
                 .addSubcommand(new ShowRules(console, clock))
                 .addSubcommand(new WriteForms(console, clock))
                 .addSubcommand(new ListLayouts(console))
-                .addSubcommand(new CommandLine(new AuditCommands()).addSubcommand(new VerifyChain(console)))
+                .addSubcommand(new CommandLine(new AuditCommands())
+                        .addSubcommand(new VerifyChain(console))
+                        .addSubcommand(new ExportEvidence(console))
+                        .addSubcommand(new ArchiveAudit(console, clock)))
                 .addSubcommand(new CommandLine(new KeyCommands()).addSubcommand(new RotateKeys(console)))
                 .addSubcommand(new Serve(console, application));
         line.setOut(Complaints.writer(console.out()));

@@ -9,10 +9,9 @@ import org.jiheng.app.audit.EveryChain;
 import org.jiheng.app.audit.EvidenceBundle;
 import org.jiheng.app.audit.Verdict;
 import org.jiheng.app.database.DatabaseUnavailable;
-import org.jiheng.app.database.DirectDatabase;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** 核验 — walks the chain in an exported file, without any database, or every chain of a database. */
@@ -26,19 +25,8 @@ final class VerifyChain implements Callable<Integer> {
     @Parameters(paramLabel = "证据包", arity = "0..1", description = "从“留痕与核验”页导出的 zip 文件")
     private @Nullable Path file;
 
-    @Option(
-            names = "--data",
-            paramLabel = "目录",
-            defaultValue = "${sys:jiheng.home:-.}/data",
-            description = "数据目录，默认为程序目录下的 data；网站开着也可以核验")
-    private Path data = Path.of("");
-
-    @Option(
-            names = "--database-url",
-            paramLabel = "地址",
-            defaultValue = "${env:JIHENG_DATABASE_URL:-}",
-            description = "已有的 PostgreSQL 的地址；用户和口令放在环境变量 JIHENG_DATABASE_USER、JIHENG_DATABASE_PASSWORD 中")
-    private String databaseUrl = "";
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
 
     VerifyChain(Console console) {
         this.console = console;
@@ -66,12 +54,9 @@ final class VerifyChain implements Callable<Integer> {
 
     private int verifyDatabase() {
         var began = System.nanoTime();
-        try (var database = databaseUrl.isBlank()
-                ? DirectDatabase.inFolder(data.toAbsolutePath().normalize())
-                : DirectDatabase.at(
-                        databaseUrl, environment("JIHENG_DATABASE_USER"), environment("JIHENG_DATABASE_PASSWORD"))) {
+        try (var open = database.open()) {
             int worst = ExitCode.FINE;
-            for (var each : EveryChain.verify(database).entrySet()) {
+            for (var each : EveryChain.verify(open).entrySet()) {
                 worst = Math.max(worst, say("区划 %s：".formatted(each.getKey()), each.getValue()));
             }
             var took = Duration.ofNanos(System.nanoTime() - began);
@@ -80,11 +65,6 @@ final class VerifyChain implements Callable<Integer> {
         } catch (DatabaseUnavailable unavailable) {
             throw new WrongCallException(unavailable.sentence());
         }
-    }
-
-    private static String environment(String name) {
-        var value = System.getenv(name);
-        return value == null ? "" : value;
     }
 
     private int say(String place, Verdict verdict) {

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
  * 数据范围 — what somebody may see: one fiscal division, in it either every unit or some.
  *
  * @param drafts the units of which also what was never handed in is seen
+ * @param sight single rows beside the units; for most there are none
  */
-public record Scope(String regionCode, Units units, Units drafts) {
+public record Scope(String regionCode, Units units, Units drafts, Sight sight) {
     private static final Pattern NINE_DIGITS = Pattern.compile("\\d{9}");
 
     /** 单位范围 — which units of the division. */
@@ -25,6 +26,18 @@ public record Scope(String regionCode, Units units, Units drafts) {
         }
     }
 
+    /** 另看 — what somebody sees who looks after no unit (lifecycle §6). */
+    public sealed interface Sight {
+        /** 按单位看. */
+        record ByUnits() implements Sight {}
+
+        /** 已批复的 — for the delegates of the people's congress. */
+        record Approved() implements Sight {}
+
+        /** 交办的 — what a task assigns to this expert. */
+        record Assigned(long officerId) implements Sight {}
+    }
+
     public Scope {
         if (!NINE_DIGITS.matcher(regionCode).matches()) {
             throw new IllegalArgumentException("财政区划代码应为9位数字：" + regionCode);
@@ -32,21 +45,26 @@ public record Scope(String regionCode, Units units, Units drafts) {
     }
 
     public static Scope wholeRegion(String regionCode) {
-        return new Scope(regionCode, new Units.WholeRegion(), new Units.WholeRegion());
+        return new Scope(regionCode, new Units.WholeRegion(), new Units.WholeRegion(), new Sight.ByUnits());
     }
 
     public static Scope ofUnits(String regionCode, Set<Long> unitIds) {
-        return new Scope(regionCode, new Units.Only(unitIds), new Units.WholeRegion());
+        return new Scope(regionCode, new Units.Only(unitIds), new Units.WholeRegion(), new Sight.ByUnits());
+    }
+
+    /** No unit at all, but these rows. */
+    public static Scope ofRows(String regionCode, Sight sight) {
+        return new Scope(regionCode, new Units.Only(Set.of()), new Units.Only(Set.of()), sight);
     }
 
     /** The same, but of other units only what they have handed in. */
     public Scope withDraftsOf(Set<Long> unitIds) {
-        return new Scope(regionCode, units, new Units.Only(unitIds));
+        return new Scope(regionCode, units, new Units.Only(unitIds), sight);
     }
 
     /** The same, with the drafts: for what has to be decided before anything is handed in. */
     public Scope withAllDrafts() {
-        return new Scope(regionCode, units, new Units.WholeRegion());
+        return new Scope(regionCode, units, new Units.WholeRegion(), sight);
     }
 
     /** As the database functions of V001 read it: a star, or the numbers between commas. */
@@ -57,6 +75,15 @@ public record Scope(String regionCode, Units units, Units drafts) {
     /** As the function of V080 reads it. */
     String draftsSetting() {
         return setting(drafts);
+    }
+
+    /** As the functions of V094 read it. */
+    String sightSetting() {
+        return switch (sight) {
+            case Sight.ByUnits() -> "";
+            case Sight.Approved() -> "APPROVED";
+            case Sight.Assigned(var id) -> "EXPERT:" + id;
+        };
     }
 
     private static String setting(Units some) {

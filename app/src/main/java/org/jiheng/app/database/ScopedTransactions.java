@@ -54,11 +54,12 @@ public final class ScopedTransactions {
     private void set(Scope scope) {
         database.sql("""
                 select set_config('app.region', :region, true), set_config('app.units', :units, true),
-                       set_config('app.drafts', :drafts, true)
+                       set_config('app.drafts', :drafts, true), set_config('app.sight', :sight, true)
                 """)
                 .param("region", scope.regionCode())
                 .param("units", scope.unitsSetting())
                 .param("drafts", scope.draftsSetting())
+                .param("sight", scope.sightSetting())
                 .query()
                 .singleRow();
     }

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jiheng.app.calendar.CalendarStep;
 import org.jiheng.app.calendar.Window;
 import org.jiheng.app.calendar.Windows;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Installation;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.project.Projects;
@@ -30,7 +31,7 @@ class DemoReviews implements SmartLifecycle {
     private final Rehearsal rehearsal;
     private final Projects projects;
     private final Windows windows;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Clock clock;
     private volatile boolean running;
 
@@ -39,13 +40,13 @@ class DemoReviews implements SmartLifecycle {
             Rehearsal rehearsal,
             Projects projects,
             Windows windows,
-            ScopedTransactions transactions,
+            AccessPolicy access,
             Clock clock) {
         this.installation = installation;
         this.rehearsal = rehearsal;
         this.projects = projects;
         this.windows = windows;
-        this.transactions = transactions;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -58,10 +59,11 @@ class DemoReviews implements SmartLifecycle {
     @Override
     public void start() {
         var finance = officer("songwanping");
-        var fresh = transactions.call(finance.scope(), () -> windows.years().isEmpty());
+        var fresh =
+                access.call(finance, Deed.SET_CALENDAR, () -> windows.years().isEmpty());
         if (fresh) {
             roads(finance);
-            transactions.run(finance.scope(), () -> calendar(finance));
+            access.run(finance, Deed.SET_CALENDAR, () -> calendar(finance));
         }
         running = true;
     }
@@ -114,8 +116,9 @@ class DemoReviews implements SmartLifecycle {
     }
 
     private long project(Officer clerk, String name) {
-        return transactions.call(
-                clerk.scope(),
+        return access.call(
+                clerk,
+                Deed.FILL_IN_TARGET,
                 () -> projects.named(name, clerk.organisation().id())
                         .map(each -> each.id())
                         .orElse(0L));

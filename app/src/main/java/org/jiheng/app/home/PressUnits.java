@@ -5,40 +5,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.notice.Addressees;
 import org.jiheng.app.notice.Notices;
 import org.jiheng.app.web.Words;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** 催报 — one press tells everybody of a department or unit who still has something to hand in; once a day is enough. */
 @Component
 class PressUnits {
-    /** 催报事件. */
-    private record Pressed(String regionCode, Actor actor, String subjectId, Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String action() {
-            return "催报";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "organisation";
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return Map.of();
-        }
-    }
-
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Progress progress;
     private final Addressees addressees;
     private final Notices notices;
@@ -46,13 +28,13 @@ class PressUnits {
     private final Clock clock;
 
     PressUnits(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             Progress progress,
             Addressees addressees,
             Notices notices,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.transactions = transactions;
+        this.access = access;
         this.progress = progress;
         this.addressees = addressees;
         this.notices = notices;
@@ -62,7 +44,7 @@ class PressUnits {
 
     /** @return how many people were told; nobody twice on one day */
     int by(Officer officer, Actor actor, int year, long organisation) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.PRESS_UNITS, () -> {
             var today = LocalDate.now(clock);
             int told = 0;
             for (var unit : progress.owing(year, organisation)) {
@@ -76,13 +58,18 @@ class PressUnits {
                     told += notices.tell(officer.regionCode(), person, saying, Instant.now(clock)) ? 1 : 0;
                 }
             }
-            events.publishEvent(new Pressed(
-                    officer.regionCode(), actor, String.valueOf(organisation), Map.of("年度", year, "告知人数", told)));
+            events.publishEvent(new Happened(
+                    officer.regionCode(),
+                    actor,
+                    "催报",
+                    "organisation",
+                    String.valueOf(organisation),
+                    Map.of("年度", year, "告知人数", told)));
             return told;
         });
     }
 
     int year(Officer officer) {
-        return transactions.call(officer.scope(), progress::newestYear);
+        return access.call(officer, Deed.PRESS_UNITS, progress::newestYear);
     }
 }

@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.jiheng.app.calendar.CalendarStep;
 import org.jiheng.app.calendar.Window;
 import org.jiheng.app.calendar.Windows;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.notice.Notices;
@@ -29,7 +30,7 @@ class ShowDesk {
     private static final int MOST_TASKS = 12;
     private static final int SOON_DAYS = 3;
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Progress progress;
     private final Desk desk;
     private final MoveCase move;
@@ -38,14 +39,14 @@ class ShowDesk {
     private final Clock clock;
 
     ShowDesk(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             Progress progress,
             Desk desk,
             MoveCase move,
             Windows windows,
             Notices notices,
             Clock clock) {
-        this.transactions = transactions;
+        this.access = access;
         this.progress = progress;
         this.desk = desk;
         this.move = move;
@@ -55,7 +56,7 @@ class ShowDesk {
     }
 
     DeskPage show(Officer officer, @Nullable String done) {
-        return transactions.call(officer.scope(), () -> page(officer, done));
+        return access.call(officer, Deed.SEE_DESK, () -> page(officer, done));
     }
 
     private DeskPage page(Officer officer, @Nullable String done) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ class AccountController {
     private final ChangePassword changePassword;
     private final SignInSteps steps;
     private final PasswordAge age;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -42,7 +41,7 @@ class AccountController {
             ChangePassword changePassword,
             SignInSteps steps,
             PasswordAge age,
-            ScopedTransactions transactions,
+            AccessPolicy access,
             ApplicationEventPublisher events,
             Clock clock) {
         this.officers = officers;
@@ -50,7 +49,7 @@ class AccountController {
         this.changePassword = changePassword;
         this.steps = steps;
         this.age = age;
-        this.transactions = transactions;
+        this.access = access;
         this.events = events;
         this.clock = clock;
     }
@@ -140,8 +139,9 @@ class AccountController {
                 .filter(each -> each.appointment() == appointment)
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        transactions.run(
-                post.scope(),
+        access.run(
+                post,
+                Deed.OWN_ACCOUNT,
                 () -> events.publishEvent(new AccountEvent(
                         post.regionCode(),
                         post.actor(request.getRemoteAddr()),
@@ -167,8 +167,9 @@ class AccountController {
                 .map(each -> sessions.end(officer.login(), each.id()))
                 .filter(done -> done)
                 .count();
-        transactions.run(
-                officer.scope(),
+        access.run(
+                officer,
+                Deed.OWN_ACCOUNT,
                 () -> events.publishEvent(AccountEvent.of(
                         officer, request.getRemoteAddr(), "结束登录", officer.login(), Map.of("处数", ended))));
         next.addFlashAttribute("notice", Words.say("account.sessionsEnded", ended));

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jiheng.app.database.ScopedTransactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,19 +52,15 @@ class BringOfficers {
 
     record Made(String name, String login, String password) {}
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ManageOfficers manage;
     private final Officers officers;
     private final Organisations organisations;
     private final Clock clock;
 
     BringOfficers(
-            ScopedTransactions transactions,
-            ManageOfficers manage,
-            Officers officers,
-            Organisations organisations,
-            Clock clock) {
-        this.transactions = transactions;
+            AccessPolicy access, ManageOfficers manage, Officers officers, Organisations organisations, Clock clock) {
+        this.access = access;
         this.manage = manage;
         this.officers = officers;
         this.organisations = organisations;
@@ -93,7 +88,7 @@ class BringOfficers {
 
     /** What the list would do; nothing is written. */
     List<Tried> compare(Officer by, List<Line> lines) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.MAKE_ACCOUNTS, () -> {
             var seen = new HashSet<String>();
             return lines.stream().map(line -> tried(line, seen)).toList();
         });
@@ -127,7 +122,7 @@ class BringOfficers {
 
     /** All or nothing; the passwords are told once. Empty when the list has become wrong since the dry run. */
     Optional<List<Made>> bring(Officer by, String address, List<Line> lines) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.MAKE_ACCOUNTS, () -> {
             var tried = compare(by, lines);
             if (lines.size() > MOST || tried.stream().anyMatch(each -> each.verdict() == Verdict.WRONG)) {
                 return Optional.empty();

@@ -26,7 +26,8 @@ class BringOfficersController {
     }
 
     @GetMapping("/officers/import")
-    String blank(Model model) {
+    String blank(Officer officer, Model model) {
+        AccessPolicy.require(officer, Deed.MAKE_ACCOUNTS);
         model.addAttribute("page", new BringOfficersPage("", "", List.of(), false, List.of(), null));
         return PAGE;
     }

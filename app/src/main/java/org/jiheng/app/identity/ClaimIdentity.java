@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +17,19 @@ import org.springframework.stereotype.Component;
 class ClaimIdentity {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ExternalPeople people;
     private final Officers officers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ClaimIdentity(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             ExternalPeople people,
             Officers officers,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.transactions = transactions;
+        this.access = access;
         this.people = people;
         this.officers = officers;
         this.events = events;
@@ -38,7 +37,7 @@ class ClaimIdentity {
     }
 
     WaitingPage show(Officer by, @Nullable String notice, @Nullable String problem) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.MAKE_ACCOUNTS, () -> {
             var rows = people.waiting().stream()
                     .map(each -> new WaitingPage.Row(
                             "/officers/waiting/" + each.id(),
@@ -59,7 +58,7 @@ class ClaimIdentity {
     /** What is wrong; empty when it was done. */
     Optional<String> claim(Officer by, String address, long id, String typed) {
         var login = typed.strip().toLowerCase(Locale.ROOT);
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.MAKE_ACCOUNTS, () -> {
             var identity = people.waiting(id).orElseThrow(NotFound::new);
             var account = officers.inScope(login);
             if (account.isEmpty()) {
@@ -78,7 +77,7 @@ class ClaimIdentity {
     }
 
     void dismiss(Officer by, String address, long id) {
-        transactions.run(by.scope(), () -> {
+        access.run(by, Deed.MAKE_ACCOUNTS, () -> {
             var identity = people.waiting(id).orElseThrow(NotFound::new);
             people.settle(id, by.id());
             events.publishEvent(new AccountEvent(

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -73,28 +73,6 @@ public class FirstRun {
         }
     }
 
-    private record Installed(String regionCode, Actor actor, Map<String, Object> after) implements DomainEvent {
-        @Override
-        public String action() {
-            return "首次启用";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "region";
-        }
-
-        @Override
-        public String subjectId() {
-            return regionCode;
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return Map.of();
-        }
-    }
-
     private final ScopedTransactions transactions;
     private final Installation installation;
     private final Organisations organisations;
@@ -146,9 +124,12 @@ public class FirstRun {
                 installation.addOfficer(bureau, person.login(), person.name(), person.role(), person.password());
             }
             var first = request.people().getFirst();
-            events.publishEvent(new Installed(
+            events.publishEvent(new Happened(
                     request.regionCode(),
                     new Actor(0, first.login(), first.name(), first.role().name(), request.bureau(), address),
+                    "首次启用",
+                    "region",
+                    request.regionCode(),
                     Map.of(
                             "区划",
                             request.regionName(),

@@ -31,10 +31,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration implements WebMvcConfigurer {
 
-    /** Argon2id, 16 MiB and two passes, with its parameters stored in every hash. */
+    /** Argon2id, 16 MiB and two passes, with its parameters stored in every hash; tests, which sign in a thousand times, ask for less. */
     @Bean
-    PasswordEncoder passwords() {
-        return new Argon2PasswordEncoder(16, 32, 1, 1 << 14, 2);
+    PasswordEncoder passwords(
+            @Value("${jiheng.passwords.memory-kib:16384}") int memory,
+            @Value("${jiheng.passwords.passes:2}") int passes) {
+        return new Argon2PasswordEncoder(16, 32, 1, memory, passes);
     }
 
     /** Signing in and out is answered by the security chain itself; named here, a form without its token is known as late. */
@@ -50,26 +52,26 @@ class IdentityConfiguration implements WebMvcConfigurer {
                 Access.anybody(HttpMethod.POST, "/sign-in/again"),
                 Access.anybody(HttpMethod.POST, "/sign-in/passkey/options"),
                 Access.anybody(HttpMethod.POST, "/sign-in/passkey"),
-                new Access(HttpMethod.GET, "/account/passkeys", Role.everyone()),
-                new Access(HttpMethod.POST, "/account/passkeys/options", Role.everyone()),
-                new Access(HttpMethod.POST, "/account/passkeys", Role.everyone()),
-                new Access(HttpMethod.POST, "/account/passkeys/removal", Role.everyone()),
+                new Access(HttpMethod.GET, "/account/passkeys", Deed.OWN_ACCOUNT.roleNames()),
+                new Access(HttpMethod.POST, "/account/passkeys/options", Deed.OWN_ACCOUNT.roleNames()),
+                new Access(HttpMethod.POST, "/account/passkeys", Deed.OWN_ACCOUNT.roleNames()),
+                new Access(HttpMethod.POST, "/account/passkeys/removal", Deed.OWN_ACCOUNT.roleNames()),
                 at(HttpMethod.GET, Step.SECOND_FACTOR),
                 at(HttpMethod.POST, Step.SECOND_FACTOR),
                 at(HttpMethod.GET, Step.ENROLMENT),
                 at(HttpMethod.POST, Step.ENROLMENT),
-                new Access(HttpMethod.GET, "/account/second-factor", Role.everyone()),
-                new Access(HttpMethod.POST, "/account/second-factor", Role.everyone()),
-                new Access(HttpMethod.POST, "/account/second-factor/removal", Role.everyone()),
+                new Access(HttpMethod.GET, "/account/second-factor", Deed.OWN_ACCOUNT.roleNames()),
+                new Access(HttpMethod.POST, "/account/second-factor", Deed.OWN_ACCOUNT.roleNames()),
+                new Access(HttpMethod.POST, "/account/second-factor/removal", Deed.OWN_ACCOUNT.roleNames()),
                 at(HttpMethod.GET, Step.PASSWORD),
                 at(HttpMethod.POST, Step.PASSWORD),
                 at(HttpMethod.GET, Step.POST),
                 at(HttpMethod.POST, Step.POST),
-                new Access(HttpMethod.GET, "/account", Role.everyone()),
-                new Access(HttpMethod.GET, "/account/password", Role.everyone()),
-                new Access(HttpMethod.POST, "/account/password", Role.everyone()),
-                new Access(HttpMethod.POST, "/account/post", Role.everyone()),
-                new Access(HttpMethod.POST, "/account/sessions/end", Role.everyone()));
+                new Access(HttpMethod.GET, "/account", Deed.OWN_ACCOUNT.roleNames()),
+                new Access(HttpMethod.GET, "/account/password", Deed.OWN_ACCOUNT.roleNames()),
+                new Access(HttpMethod.POST, "/account/password", Deed.OWN_ACCOUNT.roleNames()),
+                new Access(HttpMethod.POST, "/account/post", Deed.OWN_ACCOUNT.roleNames()),
+                new Access(HttpMethod.POST, "/account/sessions/end", Deed.OWN_ACCOUNT.roleNames()));
     }
 
     private static Access at(HttpMethod method, Step step) {
@@ -79,60 +81,55 @@ class IdentityConfiguration implements WebMvcConfigurer {
     /** The system administrator makes accounts, the security administrator opens them (GIT-10, GIT-11). */
     @Bean
     FeatureAccess officersAccess() {
-        var system = Role.names(Role.SYSTEM_ADMINISTRATOR);
-        var security = Role.names(Role.SECURITY_ADMINISTRATOR);
-        var both = Role.names(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR);
         return FeatureAccess.of(
-                new Access(HttpMethod.GET, "/officers", both),
-                new Access(HttpMethod.GET, "/officers/new", system),
-                new Access(HttpMethod.POST, "/officers", system),
-                new Access(HttpMethod.GET, "/officers/waiting", system),
-                new Access(HttpMethod.POST, "/officers/waiting/{id}/assignment", system),
-                new Access(HttpMethod.POST, "/officers/waiting/{id}/dismissal", system),
-                new Access(HttpMethod.GET, "/officers/import", system),
-                new Access(HttpMethod.POST, "/officers/comparison", system),
-                new Access(HttpMethod.POST, "/officers/import", system),
-                new Access(HttpMethod.GET, "/officers/{id}", both),
-                new Access(HttpMethod.POST, "/officers/{id}/appointments", both),
-                new Access(HttpMethod.POST, "/officers/{id}/substitutions", both),
-                new Access(HttpMethod.POST, "/officers/{id}/appointments/{appointment}/end", security),
-                new Access(HttpMethod.POST, "/officers/confirmations", security),
-                new Access(HttpMethod.POST, "/officers/disabling", both),
-                new Access(HttpMethod.POST, "/officers/{id}/disabling", both),
-                new Access(HttpMethod.POST, "/officers/{id}/enabling", security),
-                new Access(HttpMethod.POST, "/officers/{id}/unlocking", security),
-                new Access(HttpMethod.POST, "/officers/{id}/second-factor-reset", security),
-                new Access(HttpMethod.POST, "/officers/{id}/password-reset", system));
+                new Access(HttpMethod.GET, "/officers", Deed.SEE_OFFICERS.roleNames()),
+                new Access(HttpMethod.GET, "/officers/new", Deed.MAKE_ACCOUNTS.roleNames()),
+                new Access(HttpMethod.POST, "/officers", Deed.MAKE_ACCOUNTS.roleNames()),
+                new Access(HttpMethod.GET, "/officers/waiting", Deed.MAKE_ACCOUNTS.roleNames()),
+                new Access(HttpMethod.POST, "/officers/waiting/{id}/assignment", Deed.MAKE_ACCOUNTS.roleNames()),
+                new Access(HttpMethod.POST, "/officers/waiting/{id}/dismissal", Deed.MAKE_ACCOUNTS.roleNames()),
+                new Access(HttpMethod.GET, "/officers/import", Deed.MAKE_ACCOUNTS.roleNames()),
+                new Access(HttpMethod.POST, "/officers/comparison", Deed.MAKE_ACCOUNTS.roleNames()),
+                new Access(HttpMethod.POST, "/officers/import", Deed.MAKE_ACCOUNTS.roleNames()),
+                new Access(HttpMethod.GET, "/officers/{id}", Deed.SEE_OFFICERS.roleNames()),
+                new Access(HttpMethod.POST, "/officers/{id}/appointments", Deed.ASK_FOR_RIGHTS.roleNames()),
+                new Access(HttpMethod.POST, "/officers/{id}/substitutions", Deed.ASK_FOR_RIGHTS.roleNames()),
+                new Access(
+                        HttpMethod.POST,
+                        "/officers/{id}/appointments/{appointment}/end",
+                        Deed.GRANT_RIGHTS.roleNames()),
+                new Access(HttpMethod.POST, "/officers/confirmations", Deed.GRANT_RIGHTS.roleNames()),
+                new Access(HttpMethod.POST, "/officers/disabling", Deed.DISABLE_ACCOUNTS.roleNames()),
+                new Access(HttpMethod.POST, "/officers/{id}/disabling", Deed.DISABLE_ACCOUNTS.roleNames()),
+                new Access(HttpMethod.POST, "/officers/{id}/enabling", Deed.GRANT_RIGHTS.roleNames()),
+                new Access(HttpMethod.POST, "/officers/{id}/unlocking", Deed.GRANT_RIGHTS.roleNames()),
+                new Access(HttpMethod.POST, "/officers/{id}/second-factor-reset", Deed.GRANT_RIGHTS.roleNames()),
+                new Access(HttpMethod.POST, "/officers/{id}/password-reset", Deed.MAKE_ACCOUNTS.roleNames()));
     }
 
     @Bean
     FeatureAccess organisationsAccess() {
-        var system = Role.names(Role.SYSTEM_ADMINISTRATOR);
         return FeatureAccess.of(
-                new Access(
-                        HttpMethod.GET,
-                        "/organisations",
-                        Role.names(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR)),
-                new Access(HttpMethod.POST, "/organisations", system),
-                new Access(HttpMethod.POST, "/organisations/{id}/name", system),
-                new Access(HttpMethod.POST, "/organisations/{id}/end", system),
-                new Access(HttpMethod.POST, "/organisations/comparison", system),
-                new Access(HttpMethod.POST, "/organisations/import", system));
+                new Access(HttpMethod.GET, "/organisations", Deed.SEE_ORGANISATIONS.roleNames()),
+                new Access(HttpMethod.POST, "/organisations", Deed.CHANGE_ORGANISATIONS.roleNames()),
+                new Access(HttpMethod.POST, "/organisations/{id}/name", Deed.CHANGE_ORGANISATIONS.roleNames()),
+                new Access(HttpMethod.POST, "/organisations/{id}/end", Deed.CHANGE_ORGANISATIONS.roleNames()),
+                new Access(HttpMethod.POST, "/organisations/comparison", Deed.CHANGE_ORGANISATIONS.roleNames()),
+                new Access(HttpMethod.POST, "/organisations/import", Deed.CHANGE_ORGANISATIONS.roleNames()),
+                new Access(HttpMethod.GET, "/divisions", Deed.SEE_ORGANISATIONS.roleNames()),
+                new Access(HttpMethod.POST, "/divisions", Deed.CHANGE_ORGANISATIONS.roleNames()),
+                new Access(HttpMethod.POST, "/divisions/{code}/name", Deed.CHANGE_ORGANISATIONS.roleNames()),
+                new Access(HttpMethod.POST, "/divisions/{code}/end", Deed.CHANGE_ORGANISATIONS.roleNames()));
     }
 
     @Bean
     NavigationEntry organisationsEntry() {
-        return new NavigationEntry(
-                81,
-                "/organisations",
-                "nav.organisations",
-                Role.names(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR));
+        return new NavigationEntry(81, "/organisations", "nav.organisations", Deed.SEE_ORGANISATIONS.roleNames());
     }
 
     @Bean
     NavigationEntry officersEntry() {
-        return new NavigationEntry(
-                80, "/officers", "nav.officers", Role.names(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR));
+        return new NavigationEntry(80, "/officers", "nav.officers", Deed.SEE_OFFICERS.roleNames());
     }
 
     /** Behind the session and before anything is decided. */
@@ -140,6 +137,7 @@ class IdentityConfiguration implements WebMvcConfigurer {
     Customizer<HttpSecurity> sessionLimits(
             Officers officers,
             Sessions sessions,
+            Doorkeeper doorkeeper,
             @Value("${jiheng.sessions.per-account:3}") int places,
             PasswordAge age,
             Clock clock,
@@ -147,7 +145,8 @@ class IdentityConfiguration implements WebMvcConfigurer {
             @Value("${jiheng.sessions.idle-administrator:15m}") Duration idleAdministrator,
             @Value("${jiheng.sessions.longest:12h}") Duration longest) {
         var limits = new SessionLimits(officers, sessions, places, age, clock, idle, idleAdministrator, longest);
-        return http -> http.addFilterAfter(limits, SecurityContextHolderFilter.class);
+        return http -> http.addFilterAfter(limits, SecurityContextHolderFilter.class)
+                .addFilterAfter(doorkeeper.filter(), SecurityContextHolderFilter.class);
     }
 
     @Override

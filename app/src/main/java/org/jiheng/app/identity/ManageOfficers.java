@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jiheng.app.database.ScopedTransactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -46,7 +45,7 @@ class ManageOfficers {
         }
     }
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Officers officers;
     private final Appointments appointments;
     private final Organisations organisations;
@@ -57,7 +56,7 @@ class ManageOfficers {
     private final Clock clock;
 
     ManageOfficers(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             Officers officers,
             Appointments appointments,
             Organisations organisations,
@@ -66,7 +65,7 @@ class ManageOfficers {
             PasswordEncoder passwords,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.transactions = transactions;
+        this.access = access;
         this.officers = officers;
         this.appointments = appointments;
         this.organisations = organisations;
@@ -97,7 +96,7 @@ class ManageOfficers {
 
     /** The account cannot be used before the security administrator has confirmed a right for it. */
     Result create(Officer by, String address, NewAccount account, @Nullable Grant grant) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.MAKE_ACCOUNTS, () -> {
             var objection = objection(account, grant);
             if (objection.isPresent()) {
                 return new Result.Refused(objection.get());
@@ -116,7 +115,7 @@ class ManageOfficers {
     }
 
     Result ask(Officer by, String address, long officerId, Grant grant) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.ASK_FOR_RIGHTS, () -> {
             var person = officers.person(officerId);
             if (person.isEmpty()) {
                 return new Result.Refused("没有这个账号");
@@ -196,7 +195,7 @@ class ManageOfficers {
             LocalDate from,
             @Nullable LocalDate until,
             String reason) {
-        var original = transactions.call(by.scope(), () -> appointments.one(absentAppointment));
+        var original = access.call(by, Deed.ASK_FOR_RIGHTS, () -> appointments.one(absentAppointment));
         if (original.isEmpty() || !original.get().confirmed() || original.get().isOver(from)) {
             return new Result.Refused("没有找到要代理的任职，或者它已经到期");
         }
@@ -219,7 +218,7 @@ class ManageOfficers {
 
     /** The second person. An account that never was in use is opened by it. */
     Result confirm(Officer by, String address, Set<Long> ids) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.GRANT_RIGHTS, () -> {
             int confirmed = 0;
             long last = 0;
             var refused = new ArrayList<String>();
@@ -272,7 +271,7 @@ class ManageOfficers {
 
     /** From tomorrow on, or at once when it has not begun. Never deleted (GIT-99). */
     Result end(Officer by, String address, long officerId, long appointment, LocalDate lastDay) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.GRANT_RIGHTS, () -> {
             var person = officers.person(officerId);
             var found = appointments
                     .one(appointment)
@@ -297,7 +296,7 @@ class ManageOfficers {
     }
 
     Result disable(Officer by, String address, Set<Long> ids, String why) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.DISABLE_ACCOUNTS, () -> {
             int disabled = 0;
             long last = 0;
             for (var id : ids.stream().sorted().toList()) {
@@ -319,7 +318,7 @@ class ManageOfficers {
     }
 
     Result enable(Officer by, String address, long officerId) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.GRANT_RIGHTS, () -> {
             var person = officers.person(officerId).filter(each -> !each.enabled() && each.activated());
             if (person.isEmpty() || officerId == by.id()) {
                 return new Result.Refused("这个账号不能这样启用；新账号请先确认授权");
@@ -333,7 +332,7 @@ class ManageOfficers {
 
     Result resetPassword(Officer by, String address, long officerId) {
         var password = ReadablePassword.make();
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.MAKE_ACCOUNTS, () -> {
             var person = officers.person(officerId);
             if (person.isEmpty() || officerId == by.id()) {
                 return new Result.Refused("没有这个账号；自己的密码请在“我的账号”里改");
@@ -349,7 +348,7 @@ class ManageOfficers {
 
     /** The telephone is lost and the recovery codes too. */
     Result resetSecondFactor(Officer by, String address, long officerId) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.GRANT_RIGHTS, () -> {
             var person = officers.person(officerId);
             if (person.isEmpty() || officerId == by.id()) {
                 return new Result.Refused("没有这个账号；自己的动态码请在“我的账号”里改");
@@ -363,7 +362,7 @@ class ManageOfficers {
     }
 
     Result unlock(Officer by, String address, long officerId) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.GRANT_RIGHTS, () -> {
             var person = officers.person(officerId);
             if (person.isEmpty()) {
                 return new Result.Refused("没有这个账号");

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jiheng.app.database.ScopedTransactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -42,24 +41,21 @@ class ManageOrganisations {
         }
     }
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Organisations organisations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ManageOrganisations(
-            ScopedTransactions transactions,
-            Organisations organisations,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        this.transactions = transactions;
+            AccessPolicy access, Organisations organisations, ApplicationEventPublisher events, Clock clock) {
+        this.access = access;
         this.organisations = organisations;
         this.events = events;
         this.clock = clock;
     }
 
     Result add(Officer by, String address, Line line) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.CHANGE_ORGANISATIONS, () -> {
             var problem = problem(line);
             if (problem.isPresent()) {
                 return new Result.Refused(problem.get());
@@ -102,7 +98,7 @@ class ManageOrganisations {
 
     /** From today on; until yesterday it was called otherwise. */
     Result rename(Officer by, String address, long id, String name, String shortName) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.CHANGE_ORGANISATIONS, () -> {
             var unit = one(id);
             if (unit.isEmpty()) {
                 return new Result.Refused("没有这个单位");
@@ -126,7 +122,7 @@ class ManageOrganisations {
 
     /** @param heir the unit it was merged into; null when it simply ended */
     Result end(Officer by, String address, long id, LocalDate lastDay, @Nullable Long heir) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.CHANGE_ORGANISATIONS, () -> {
             var unit = one(id);
             if (unit.isEmpty() || unit.get().kind() == Organisation.Kind.FINANCE) {
                 return new Result.Refused("没有这个单位，或者它是财政部门，不能撤销");
@@ -157,7 +153,7 @@ class ManageOrganisations {
 
     /** What a list would change; nothing is written. */
     Diff compare(Officer by, List<Line> lines) {
-        return transactions.call(by.scope(), () -> diff(lines));
+        return access.call(by, Deed.CHANGE_ORGANISATIONS, () -> diff(lines));
     }
 
     private Diff diff(List<Line> lines) {
@@ -195,7 +191,7 @@ class ManageOrganisations {
 
     /** What is missing from the list stays as it is: only a person ends a unit. */
     Result bring(Officer by, String address, List<Line> lines) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.CHANGE_ORGANISATIONS, () -> {
             var diff = diff(lines);
             if (!diff.problems().isEmpty()) {
                 return new Result.Refused(String.join("；", diff.problems()));

@@ -13,8 +13,8 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * @param id of the person, whatever they act as
  * @param appointment the one they act in
  * @param units ids of the organisations whose data this officer sees: the own one, for a department also those below, for a
- *     line section of finance the departments assigned to it; empty for who sees the whole division, and for experts,
- *     delegates and administrators, who see no unit's rows
+ *     line section of finance the departments assigned to it; empty for who sees the whole division, for experts and
+ *     delegates, who see single rows, and for administrators, who see no unit's rows
  */
 public record Officer(
         long id,
@@ -51,10 +51,23 @@ public record Officer(
         };
     }
 
-    /** A department sees what its units have handed in, and its own drafts (lifecycle §6). */
+    /** Whether things of that unit can be in sight at all; of what experts and delegates see the database tells, row by row. */
+    boolean looksAfter(long unitId) {
+        return seesWholeRegion() || units.contains(unitId) || role == Role.EXPERT || role == Role.DELEGATE;
+    }
+
+    /**
+     * A department sees what its units have handed in, and its own drafts (lifecycle §6). Opened by {@link AccessPolicy}, which asks what for.
+     */
     public Scope scope() {
         if (seesWholeRegion()) {
             return Scope.wholeRegion(regionCode());
+        }
+        if (role == Role.DELEGATE) {
+            return Scope.ofRows(regionCode(), new Scope.Sight.Approved());
+        }
+        if (role == Role.EXPERT) {
+            return Scope.ofRows(regionCode(), new Scope.Sight.Assigned(id));
         }
         var scope = Scope.ofUnits(regionCode(), units);
         return Role.DEPARTMENT.contains(role) ? scope.withDraftsOf(Set.of(organisation.id())) : scope;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,20 +31,20 @@ class OrganisationController {
 
     private final Organisations organisations;
     private final ManageOrganisations manage;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ListUpload upload;
     private final Clock clock;
 
     OrganisationController(
             Organisations organisations,
             ManageOrganisations manage,
-            ScopedTransactions transactions,
+            AccessPolicy access,
             ListUpload upload,
             Clock clock) {
         this.upload = upload;
         this.organisations = organisations;
         this.manage = manage;
-        this.transactions = transactions;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -175,8 +174,8 @@ class OrganisationController {
             @Nullable String notice,
             @Nullable String problem) {
         var today = LocalDate.now(clock);
-        var mayChange = by.role() == Role.SYSTEM_ADMINISTRATOR;
-        return transactions.call(by.scope(), () -> {
+        var mayChange = AccessPolicy.may(by, Deed.CHANGE_ORGANISATIONS);
+        return access.call(by, Deed.SEE_ORGANISATIONS, () -> {
             var listed = organisations.listed();
             var rows = new ArrayList<OrganisationsPage.Row>();
             listed.stream().filter(each -> each.parentId() == null).forEach(top -> {

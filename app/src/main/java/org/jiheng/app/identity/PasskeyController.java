@@ -59,6 +59,7 @@ class PasskeyController {
     private final Officers officers;
     private final SignInSteps steps;
     private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final String origin;
@@ -75,6 +76,7 @@ class PasskeyController {
             Officers officers,
             SignInSteps steps,
             ScopedTransactions transactions,
+            AccessPolicy access,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${jiheng.origin:}") String origin) {
@@ -82,6 +84,7 @@ class PasskeyController {
         this.officers = officers;
         this.steps = steps;
         this.transactions = transactions;
+        this.access = access;
         this.events = events;
         this.clock = clock;
         this.origin = origin;
@@ -99,7 +102,7 @@ class PasskeyController {
 
     @GetMapping("/account/passkeys")
     String show(Officer officer, @ModelAttribute("notice") String notice, Model model) {
-        var keys = transactions.call(officer.scope(), () -> store.of(officer.id()));
+        var keys = access.call(officer, Deed.OWN_ACCOUNT, () -> store.of(officer.id()));
         model.addAttribute(
                 "page",
                 new PasskeysPage(
@@ -119,8 +122,9 @@ class PasskeyController {
     @PostMapping("/account/passkeys/options")
     ResponseEntity<String> offer(
             Officer officer, Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
-        var options = transactions.call(
-                officer.scope(),
+        var options = access.call(
+                officer,
+                Deed.OWN_ACCOUNT,
                 () -> operations(request)
                         .createPublicKeyCredentialCreationOptions(
                                 new ImmutablePublicKeyCredentialCreationOptionsRequest(authentication)));
@@ -144,7 +148,7 @@ class PasskeyController {
             var credential =
                     json.readValue(body, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
             var name = label.isBlank() ? Words.say("passkeys.unnamed") : label.strip();
-            transactions.run(officer.scope(), () -> {
+            access.run(officer, Deed.OWN_ACCOUNT, () -> {
                 operations(request)
                         .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                                 options,
@@ -166,7 +170,7 @@ class PasskeyController {
             @RequestParam(name = "key", defaultValue = "0") long key,
             HttpServletRequest request,
             RedirectAttributes next) {
-        transactions.run(officer.scope(), () -> {
+        access.run(officer, Deed.OWN_ACCOUNT, () -> {
             if (store.revoke(officer.id(), key)) {
                 events.publishEvent(AccountEvent.of(
                         officer, request.getRemoteAddr(), "停用通行密钥", officer.login(), Map.of("编号", key)));

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ class ShowOfficers {
     private static final int PAGE = 50;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Officers officers;
     private final Appointments appointments;
     private final Organisations organisations;
@@ -39,13 +38,13 @@ class ShowOfficers {
     private final Clock clock;
 
     ShowOfficers(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             Officers officers,
             Appointments appointments,
             Organisations organisations,
             Vacancies vacancies,
             Clock clock) {
-        this.transactions = transactions;
+        this.access = access;
         this.officers = officers;
         this.appointments = appointments;
         this.organisations = organisations;
@@ -54,7 +53,7 @@ class ShowOfficers {
     }
 
     OfficersPage list(Officer by, String q, String show, int page, @Nullable String notice, @Nullable String problem) {
-        return transactions.call(by.scope(), () -> {
+        return access.call(by, Deed.SEE_OFFICERS, () -> {
             var everybody = officers.list(q);
             var waiting = waiting(everybody);
             var rows = switch (show) {
@@ -71,7 +70,7 @@ class ShowOfficers {
                             .toList();
                 default -> everybody.stream().map(each -> row(each, "")).toList();
             };
-            var confirming = show.equals(WAITING) && by.role() == Role.SECURITY_ADMINISTRATOR;
+            var confirming = show.equals(WAITING) && AccessPolicy.may(by, Deed.GRANT_RIGHTS);
             var disabling = show.equals(UNUSED);
             var pages = Math.max(1, (rows.size() + PAGE - 1) / PAGE);
             var current = Math.clamp(page, 1, pages);
@@ -89,7 +88,7 @@ class ShowOfficers {
                     confirming ? "appointment" : disabling ? "officer" : "",
                     confirming ? "/officers/confirmations" : "/officers/disabling",
                     Words.say(confirming ? "officers.confirmChosen" : "officers.disableChosen"),
-                    by.role() == Role.SYSTEM_ADMINISTRATOR,
+                    AccessPolicy.may(by, Deed.MAKE_ACCOUNTS),
                     Words.say("officers.none." + show),
                     current > 1 ? "/officers?show=" + show + "&page=" + (current - 1) : null,
                     current < pages ? "/officers?show=" + show + "&page=" + (current + 1) : null,
@@ -184,15 +183,17 @@ class ShowOfficers {
     }
 
     Optional<OfficerPage> one(Officer by, long id, String password, @Nullable String notice, @Nullable String problem) {
-        return transactions.call(
-                by.scope(), () -> officers.person(id).map(person -> page(by, person, password, notice, problem)));
+        return access.call(
+                by,
+                Deed.SEE_OFFICERS,
+                () -> officers.person(id).map(person -> page(by, person, password, notice, problem)));
     }
 
     private OfficerPage page(
             Officer by, Officers.Person person, String password, @Nullable String notice, @Nullable String problem) {
         var today = LocalDate.now(clock);
         var names = names();
-        var security = by.role() == Role.SECURITY_ADMINISTRATOR;
+        var security = AccessPolicy.may(by, Deed.GRANT_RIGHTS);
         var own = by.id() == person.id();
         var held = appointments.of(person.id());
         var posts = held.stream()
@@ -325,8 +326,9 @@ class ShowOfficers {
     }
 
     NewOfficerPage blank(Officer by, Map<String, String> typed, @Nullable String problem) {
-        return transactions.call(
-                by.scope(),
+        return access.call(
+                by,
+                Deed.MAKE_ACCOUNTS,
                 () -> new NewOfficerPage(
                         typed,
                         roles(),

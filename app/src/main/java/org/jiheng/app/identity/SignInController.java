@@ -25,19 +25,23 @@ class SignInController {
     static final String LAST_PROBLEM = "signIn.problem";
 
     private final Officers officers;
+    private final Doorkeeper doorkeeper;
     private final String house;
 
     SignInController(
             Officers officers,
+            Doorkeeper doorkeeper,
             @Value("${jiheng.oidc.issuer:}") String issuer,
             @Value("${jiheng.oidc.name:统一身份认证}") String name) {
         this.officers = officers;
+        this.doorkeeper = doorkeeper;
         this.house = issuer.isBlank() ? "" : name;
     }
 
     @GetMapping("/sign-in")
     String show(
             HttpServletRequest request,
+            HttpServletResponse response,
             Model model,
             @RequestParam(required = false) @Nullable String bye,
             @RequestParam(required = false) @Nullable String expired,
@@ -45,12 +49,26 @@ class SignInController {
         if (officers.none()) {
             return "redirect:/first-run";
         }
+        int ahead = doorkeeper.place(request);
+        if (ahead > 0) {
+            return line(ahead, response, model);
+        }
         var notice = bye != null
                 ? Words.say("signIn.bye")
                 : expired != null ? Words.say("signIn.expired") : welcome != null ? Words.say("signIn.welcome") : null;
         model.addAttribute(
                 "page", new SignInPage(place(), taken(request, LAST_LOGIN, ""), house, notice, problem(request)));
         return "identity/sign-in";
+    }
+
+    /** Without script too the page asks again by itself; nothing it says is an error. */
+    private String line(int ahead, HttpServletResponse response, Model model) {
+        var seconds = Doorkeeper.ASKS_AGAIN.toSeconds();
+        response.setStatus(503);
+        response.setHeader("Retry-After", String.valueOf(seconds));
+        response.setHeader("Refresh", String.valueOf(seconds));
+        model.addAttribute("page", new LinePage(place(), String.valueOf(ahead), "/sign-in", seconds));
+        return "identity/line";
     }
 
     /** The district's name where there is one; a province's server serves many and names none. */

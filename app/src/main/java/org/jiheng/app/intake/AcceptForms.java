@@ -2,7 +2,6 @@ package org.jiheng.app.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.cryptography.FileSeal;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Organisation;
 import org.jiheng.app.identity.Organisations;
@@ -26,7 +27,7 @@ import org.jiheng.app.web.Words;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.reading.ReadFile;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,79 +87,31 @@ class AcceptForms {
         byte[] bytes() throws IOException;
     }
 
-    private record FileKept(String regionCode, Actor actor, String subjectId, Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String action() {
-            return "保存原件";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "original_file";
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return Map.of();
-        }
-    }
-
-    /** 导入更正 — what was read and what somebody put in its place before accepting it; a telephone number is not repeated. */
-    private record FormCorrected(
-            String regionCode, Actor actor, String subjectId, Map<String, Object> before, Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String action() {
-            return "导入更正";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "original_file";
-        }
-    }
-
-    private record OrganisationAdded(String regionCode, Actor actor, String subjectId, Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String action() {
-            return "新增单位";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "organisation";
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return Map.of();
-        }
-    }
-
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Organisations organisations;
     private final OriginalFiles originals;
     private final DraftTarget draftTarget;
     private final CheckUnit checkUnit;
     private final EmptyTables emptyTables;
+    private final FileSeal seal;
     private final ApplicationEventPublisher events;
 
     AcceptForms(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             Organisations organisations,
             OriginalFiles originals,
             DraftTarget draftTarget,
             CheckUnit checkUnit,
             EmptyTables emptyTables,
+            FileSeal seal,
             ApplicationEventPublisher events) {
-        this.transactions = transactions;
+        this.access = access;
         this.organisations = organisations;
         this.originals = originals;
         this.draftTarget = draftTarget;
         this.checkUnit = checkUnit;
         this.emptyTables = emptyTables;
+        this.seal = seal;
         this.events = events;
     }
 
@@ -183,11 +136,10 @@ class AcceptForms {
             if (reading == null || forms.isEmpty()) {
                 continue;
             }
-            var incoming = new Incoming(
-                    file.name(), file.number(), reading, file.forms(), () -> Files.readAllBytes(file.content()));
+            var incoming = new Incoming(file.name(), file.number(), reading, file.forms(), () -> file.bytes(seal));
             try {
-                var outcome = transactions.call(
-                        officer.scope(), () -> acceptFile(officer, actor, incoming, forms, replacing, changed));
+                var outcome = access.call(
+                        officer, Deed.IMPORT, () -> acceptFile(officer, actor, incoming, forms, replacing, changed));
                 outcome.taken().forEach(each -> file.accept(each.form()));
                 taken.addAll(outcome.taken());
                 originalsOnly += outcome.originalsOnly();
@@ -204,7 +156,7 @@ class AcceptForms {
         }
         // Once for each unit and not for each form: two hundred forms of one unit would be read twenty thousand times.
         // Should the server stop before this, whoever next looks at a form of the unit has it checked (CheckUnit).
-        changed.forEach(each -> transactions.run(officer.scope(), () -> check(officer, each)));
+        changed.forEach(each -> access.run(officer, Deed.IMPORT, () -> check(officer, each)));
         return new Outcome(added, replaced, empty, originalsOnly, failed, taken, leftOut);
     }
 
@@ -221,7 +173,7 @@ class AcceptForms {
                 .map(form -> StagedForm.of(form, List.of(), Set.of()))
                 .toList();
         var incoming = new Incoming(reading.name(), 1, reading, forms, () -> content);
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.IMPORT, () -> {
             var changed = new LinkedHashSet<UnitAndYear>();
             var outcome = acceptFile(officer, actor, incoming, all, Set.of(), changed);
             changed.forEach(each -> check(officer, each));
@@ -332,7 +284,8 @@ class AcceptForms {
                 after.put(FieldWords.of(part.field()), secret ? "（电话，改过）" : part.now());
             }
         }
-        events.publishEvent(new FormCorrected(officer.regionCode(), actor, String.valueOf(original), before, after));
+        events.publishEvent(new Happened(
+                officer.regionCode(), actor, "导入更正", "original_file", String.valueOf(original), before, after));
     }
 
     /** A form that becomes no draft needs no unit of its own; it must only not be somebody else's. */
@@ -361,7 +314,8 @@ class AcceptForms {
             after.put("文件名", file.name());
             after.put("字节数", content.length);
             after.put("SHA-256", reading.sha256());
-            events.publishEvent(new FileKept(officer.regionCode(), actor, String.valueOf(id), after));
+            events.publishEvent(
+                    new Happened(officer.regionCode(), actor, "保存原件", "original_file", String.valueOf(id), after));
             return id;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
@@ -392,8 +346,8 @@ class AcceptForms {
                 department == null ? Organisation.Kind.DEPARTMENT : Organisation.Kind.UNIT,
                 name,
                 null);
-        events.publishEvent(
-                new OrganisationAdded(officer.regionCode(), actor, String.valueOf(added.id()), Map.of("名称", name)));
+        events.publishEvent(new Happened(
+                officer.regionCode(), actor, "新增单位", "organisation", String.valueOf(added.id()), Map.of("名称", name)));
         return added;
     }
 }

@@ -1,6 +1,7 @@
 package org.jiheng.app.intake;
 
 import jakarta.annotation.PreDestroy;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jiheng.app.cryptography.FileSeal;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.documents.reading.FormReader;
 import org.jiheng.documents.reading.ReadFile;
@@ -51,6 +53,7 @@ class DryRuns {
     private final Clock clock;
     private final TeachLabel teachLabel;
     private final IsolatedReaders readers;
+    private final FileSeal seal;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, DryRun> open = new ConcurrentHashMap<>();
     private final Map<String, Long> accepted = Collections.synchronizedMap(new LatestOnly());
@@ -58,10 +61,16 @@ class DryRuns {
     /** Fair, so that one file of somebody is read between two of another's two hundred. */
     private final Semaphore reading = new Semaphore(IntakeLimits.READING_AT_ONCE, true);
 
-    DryRuns(@Value("${jiheng.data}") Path data, TeachLabel teachLabel, IsolatedReaders readers, Clock clock) {
+    DryRuns(
+            @Value("${jiheng.data}") Path data,
+            TeachLabel teachLabel,
+            IsolatedReaders readers,
+            FileSeal seal,
+            Clock clock) {
         this.staging = data.resolve("staging");
         this.teachLabel = teachLabel;
         this.readers = readers;
+        this.seal = seal;
         this.clock = clock;
         takeUp();
     }
@@ -73,7 +82,7 @@ class DryRuns {
         }
         try (Stream<Path> found = Files.list(staging)) {
             for (var folder : found.sorted().toList()) {
-                var kept = StagingRecord.read(folder);
+                var kept = StagingRecord.read(folder, seal);
                 if (kept.isEmpty() || kept.get().begun().isBefore(oldest())) {
                     sweepFolder(folder);
                     continue;
@@ -111,7 +120,7 @@ class DryRuns {
                 var content = folder.resolve(String.valueOf(number));
                 try (var in = upload.getInputStream()) {
                     // One byte more than allowed is enough for the reader to refuse it by its size.
-                    Files.write(content, in.readNBytes(Math.toIntExact(IntakeLimits.FILE_BYTES) + 1));
+                    StagedFile.stage(content, in.readNBytes(Math.toIntExact(IntakeLimits.FILE_BYTES) + 1), seal);
                 }
                 files.add(new StagedFile(number, safeName(upload.getOriginalFilename()), upload.getSize(), content));
             }
@@ -174,7 +183,7 @@ class DryRuns {
                 return; // accepted or discarded in the same moment
             }
             try {
-                run.kept().write(run.folder());
+                run.kept().write(run.folder(), seal);
             } catch (IOException full) {
                 throw new UncheckedIOException(full);
             }
@@ -249,7 +258,7 @@ class DryRuns {
     private void read(StagedFile file, FormReader reader) {
         // Whatever happens, the file gets its sentence: a page that waits for ever helps nobody.
         var result = unread(file, "这个文件没有读成：系统出错，不是文件的问题。别的文件照常读。");
-        try (var in = Files.newInputStream(file.content())) {
+        try (var in = new ByteArrayInputStream(file.bytes(seal))) {
             result = reader.read(file.name(), in);
         } catch (IOException gone) {
             LOG.warn("暂存的文件读不出来：{}", file.content(), gone);

@@ -12,14 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.target.ProjectListPage;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.writing.CannotExportException;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ContentDisposition;
@@ -44,28 +45,6 @@ class ImportController {
     private static final int LATEST = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private record OriginalDownloaded(String regionCode, Actor actor, String subjectId) implements DomainEvent {
-        @Override
-        public String action() {
-            return "下载原件";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "original_file";
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return Map.of();
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            return Map.of();
-        }
-    }
-
     private final DryRuns dryRuns;
     private final ShowDryRun showDryRun;
     private final FileCheck fileCheck;
@@ -73,7 +52,7 @@ class ImportController {
     private final TeachLabel teachLabel;
     private final AcceptForms acceptForms;
     private final OriginalFiles originals;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -85,7 +64,7 @@ class ImportController {
             TeachLabel teachLabel,
             AcceptForms acceptForms,
             OriginalFiles originals,
-            ScopedTransactions transactions,
+            AccessPolicy access,
             ApplicationEventPublisher events,
             Clock clock) {
         this.dryRuns = dryRuns;
@@ -95,7 +74,7 @@ class ImportController {
         this.teachLabel = teachLabel;
         this.acceptForms = acceptForms;
         this.originals = originals;
-        this.transactions = transactions;
+        this.access = access;
         this.events = events;
         this.clock = clock;
     }
@@ -391,9 +370,10 @@ class ImportController {
 
     @GetMapping("/originals/{id}")
     ResponseEntity<byte[]> original(Officer officer, Actor actor, @PathVariable long id) {
-        var file = transactions.call(officer.scope(), () -> {
+        var file = access.call(officer, Deed.FOLLOW_TARGET, () -> {
             var found = originals.content(id).orElseThrow(NotFound::new);
-            events.publishEvent(new OriginalDownloaded(officer.regionCode(), actor, String.valueOf(id)));
+            events.publishEvent(
+                    new Happened(officer.regionCode(), actor, "下载原件", "original_file", String.valueOf(id), Map.of()));
             return found;
         });
         return saved(file.fileName(), file.bytes());
@@ -413,7 +393,7 @@ class ImportController {
     }
 
     private String page(Officer officer, @Nullable String problem, Model model) {
-        var latest = transactions.call(officer.scope(), () -> originals.latest(LATEST));
+        var latest = access.call(officer, Deed.IMPORT, () -> originals.latest(LATEST));
         model.addAttribute(
                 "page",
                 new ImportPage(

@@ -1,6 +1,6 @@
 package org.jiheng.app.intake;
 
-import org.jiheng.app.identity.Role;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.web.Access;
 import org.jiheng.app.web.FeatureAccess;
 import org.jiheng.app.web.NavigationEntry;
@@ -11,10 +11,8 @@ import org.springframework.http.HttpMethod;
 /** The addresses of this feature, and its noun in the bar. Reviewers judge what others bring in, so they import nothing. */
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
-    private static final java.util.Set<String> IMPORTERS =
-            Role.names(Role.UNIT_CLERK, Role.FINANCE_PERFORMANCE_SECTION);
-    private static final java.util.Set<String> LABEL_READERS = Role.names(
-            Role.UNIT_CLERK, Role.DEPARTMENT_REVIEWER, Role.DEPARTMENT_HEAD, Role.FINANCE_PERFORMANCE_SECTION);
+    private static final java.util.Set<String> IMPORTERS = Deed.IMPORT.roleNames();
+    private static final java.util.Set<String> LABEL_READERS = Deed.SEE_LABELS.roleNames();
 
     @Bean
     FeatureAccess intakeAccess() {
@@ -33,9 +31,9 @@ class IntakeConfiguration {
                 new Access(HttpMethod.POST, "/imports/{id}/labels", IMPORTERS),
                 new Access(HttpMethod.GET, "/labels", LABEL_READERS),
                 new Access(HttpMethod.POST, "/labels/{id}/undo", IMPORTERS),
-                new Access(HttpMethod.POST, "/labels/{id}/adoption", Role.names(Role.FINANCE_PERFORMANCE_SECTION)),
+                new Access(HttpMethod.POST, "/labels/{id}/adoption", Deed.ADOPT_LABEL.roleNames()),
                 new Access(HttpMethod.GET, "/imports/{id}/files/{number}/marked.xlsx", IMPORTERS),
-                new Access(HttpMethod.GET, "/originals/{id}", Role.names(Role.BUSINESS)));
+                new Access(HttpMethod.GET, "/originals/{id}", Deed.FOLLOW_TARGET.roleNames()));
     }
 
     @Bean

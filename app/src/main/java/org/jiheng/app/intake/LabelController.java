@@ -2,7 +2,8 @@ package org.jiheng.app.intake;
 
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.reading.LabelMeaning;
@@ -21,19 +22,19 @@ class LabelController {
 
     private final TeachLabel teachLabel;
     private final LabelMappings mappings;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Clock clock;
 
-    LabelController(TeachLabel teachLabel, LabelMappings mappings, ScopedTransactions transactions, Clock clock) {
+    LabelController(TeachLabel teachLabel, LabelMappings mappings, AccessPolicy access, Clock clock) {
         this.teachLabel = teachLabel;
         this.mappings = mappings;
-        this.transactions = transactions;
+        this.access = access;
         this.clock = clock;
     }
 
     @GetMapping("/labels")
     String show(Officer officer, Model model) {
-        var rows = transactions.call(officer.scope(), mappings::inForce).stream()
+        var rows = access.call(officer, Deed.SEE_LABELS, mappings::inForce).stream()
                 .map(each -> row(officer, each))
                 .toList();
         var told = model.getAttribute("told") instanceof DryRunPage.Told said ? said : null;

@@ -2,11 +2,11 @@ package org.jiheng.app.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jiheng.app.cryptography.FileSeal;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.target.FieldWords;
 import org.jiheng.app.web.Words;
@@ -28,11 +28,13 @@ class MarkOriginal {
             List.of(new FieldPath("title"), FieldPath.PROJECT_NAME, new FieldPath("unit"));
 
     private final FileCheck fileCheck;
+    private final FileSeal seal;
     /** A workbook opened whole is many times its file: one at a time. */
     private final Semaphore opened = new Semaphore(1, true);
 
-    MarkOriginal(FileCheck fileCheck) {
+    MarkOriginal(FileCheck fileCheck, FileSeal seal) {
         this.fileCheck = fileCheck;
+        this.seal = seal;
     }
 
     static boolean isWorkbook(StagedFile file) {
@@ -47,7 +49,7 @@ class MarkOriginal {
     byte[] mark(Officer officer, StagedFile file) {
         opened.acquireUninterruptibly();
         try {
-            return MarkedWorkbook.of(Files.readAllBytes(file.content()), marks(officer, file));
+            return MarkedWorkbook.of(file.bytes(seal), marks(officer, file));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         } finally {

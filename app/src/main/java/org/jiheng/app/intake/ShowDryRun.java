@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Organisations;
 import org.jiheng.app.target.Cause;
@@ -29,7 +30,7 @@ class ShowDryRun {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final long KIB = 1024;
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Organisations organisations;
     private final OriginalFiles originals;
     private final DraftTarget draftTarget;
@@ -37,13 +38,13 @@ class ShowDryRun {
     private final Clock clock;
 
     ShowDryRun(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             Organisations organisations,
             OriginalFiles originals,
             DraftTarget draftTarget,
             FileCheck fileCheck,
             Clock clock) {
-        this.transactions = transactions;
+        this.access = access;
         this.organisations = organisations;
         this.originals = originals;
         this.draftTarget = draftTarget;
@@ -56,7 +57,7 @@ class ShowDryRun {
         // Asked before the files are looked at: what is read in between shows at the next refresh, which must then
         // come.
         var reading = reading(run);
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.IMPORT, () -> {
             var prospects = prospects(officer, run);
             var byFile = prospects.stream()
                     .collect(Collectors.groupingBy(each -> each.choice().file()));
@@ -162,8 +163,9 @@ class ShowDryRun {
     }
 
     private List<Prospect> open(Officer officer, DryRun run) {
-        return transactions.call(
-                officer.scope(),
+        return access.call(
+                officer,
+                Deed.IMPORT,
                 () -> prospects(officer, run).stream()
                         .filter(each -> each.isOpen() && !each.twin())
                         .toList());
@@ -172,7 +174,7 @@ class ShowDryRun {
     /** 一个文件里的表. */
     DryRunPage show(
             Officer officer, DryRun run, StagedFile file, AcceptForms.Choice asked, DryRunPage.@Nullable Told told) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.IMPORT, () -> {
             var prospects = prospects(officer, run).stream()
                     .filter(each -> each.choice().file() == file.number())
                     .toList();

@@ -1,5 +1,7 @@
 package org.jiheng.app.intake;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jiheng.app.cryptography.FileSeal;
+import org.jiheng.app.cryptography.Unreadable;
 import org.jiheng.documents.reading.ReadFile;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +79,24 @@ final class StagedFile {
 
     long size() {
         return size;
+    }
+
+    /** Puts the file where it waits, encrypted. */
+    static void stage(Path content, byte[] plain, FileSeal seal) throws IOException {
+        Files.write(content, seal.seal(place(content), plain));
+    }
+
+    /** What was uploaded, byte for byte. */
+    byte[] bytes(FileSeal seal) throws IOException {
+        try {
+            return seal.open(place(content), Files.readAllBytes(content));
+        } catch (Unreadable unreadable) {
+            throw new IOException(unreadable);
+        }
+    }
+
+    private static String place(Path content) {
+        return StagingRecord.place(content.toAbsolutePath().getParent(), String.valueOf(content.getFileName()));
     }
 
     Path content() {

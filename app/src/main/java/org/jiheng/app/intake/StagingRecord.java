@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jiheng.app.cryptography.FileSeal;
+import org.jiheng.app.cryptography.Unreadable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -41,22 +44,28 @@ record StagingRecord(long officerId, Instant begun, boolean paused, List<File> f
         files = List.copyOf(files);
     }
 
+    /** What lies in the folder of a dry run is encrypted for that place: the folder's name is a random number. */
+    static String place(@Nullable Path folder, String name) {
+        return "staging/%s/%s".formatted(folder == null ? "" : folder.getFileName(), name);
+    }
+
     /** Either the old record stands there or the new one, whenever the power fails. */
-    void write(Path folder) throws IOException {
+    void write(Path folder, FileSeal seal) throws IOException {
         var fresh = folder.resolve(NAME + ".new");
-        Files.writeString(fresh, JSON.writeValueAsString(this));
+        Files.write(fresh, seal.seal(place(folder, NAME), JSON.writeValueAsBytes(this)));
         Files.move(fresh, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Empty when there is none, or none that can be understood. */
-    static Optional<StagingRecord> read(Path folder) {
+    static Optional<StagingRecord> read(Path folder, FileSeal seal) {
         var file = folder.resolve(NAME);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(Files.readString(file), StagingRecord.class));
-        } catch (IOException | JacksonException unreadable) {
+            return Optional.of(
+                    JSON.readValue(seal.open(place(folder, NAME), Files.readAllBytes(file)), StagingRecord.class));
+        } catch (IOException | JacksonException | Unreadable unreadable) {
             LOG.warn("暂存记录读不懂，这次试读作废：{}", folder, unreadable);
             return Optional.empty();
         }

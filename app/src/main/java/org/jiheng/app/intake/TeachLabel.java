@@ -4,14 +4,15 @@ import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.documents.reading.LabelMeaning;
 import org.jiheng.documents.reading.Labels;
 import org.jiheng.documents.reading.UnknownLabel;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,26 +27,12 @@ import org.springframework.stereotype.Component;
 class TeachLabel {
     private static final Logger LOG = LoggerFactory.getLogger(TeachLabel.class);
 
-    private record Changed(
-            String regionCode,
-            Actor actor,
-            String action,
-            String subjectId,
-            Map<String, Object> before,
-            Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String subjectKind() {
-            return "label_mapping";
-        }
-    }
-
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final LabelMappings mappings;
     private final ApplicationEventPublisher events;
 
-    TeachLabel(ScopedTransactions transactions, LabelMappings mappings, ApplicationEventPublisher events) {
-        this.transactions = transactions;
+    TeachLabel(AccessPolicy access, LabelMappings mappings, ApplicationEventPublisher events) {
+        this.access = access;
         this.mappings = mappings;
         this.events = events;
     }
@@ -53,7 +40,7 @@ class TeachLabel {
     /** The product's dictionary with what the region and the officer's own unit have taught, the unit's last. */
     Labels dictionary(Officer officer) {
         var own = officer.organisation().id();
-        var learned = transactions.call(officer.scope(), mappings::inForce).stream()
+        var learned = access.call(officer, Deed.IMPORT, mappings::inForce).stream()
                 .filter(each -> each.unitId() == null || each.unitId() == own)
                 .flatMap(each ->
                         meaning(each.meaning()).map(meaning -> new Labels.Learned(each.printed(), meaning)).stream())
@@ -73,9 +60,7 @@ class TeachLabel {
 
     /** Takes over for the whole region what a unit has taught. */
     void adopt(Officer officer, Actor actor, long id) {
-        if (!officer.seesWholeRegion()) {
-            throw new NotFound();
-        }
+        AccessPolicy.require(officer, Deed.ADOPT_LABEL);
         var mapping = find(officer, id);
         teach(
                 officer,
@@ -88,12 +73,18 @@ class TeachLabel {
 
     void takeBack(Officer officer, Actor actor, long id) {
         var mapping = find(officer, id);
-        transactions.run(officer.scope(), () -> {
+        access.run(officer, Deed.IMPORT, () -> {
             if (!mappings.takeBack(id, officer.id())) {
                 throw new NotFound();
             }
-            events.publishEvent(
-                    new Changed(officer.regionCode(), actor, "撤销栏目对照", String.valueOf(id), told(mapping), Map.of()));
+            events.publishEvent(new Happened(
+                    officer.regionCode(),
+                    actor,
+                    "撤销栏目对照",
+                    "label_mapping",
+                    String.valueOf(id),
+                    told(mapping),
+                    Map.of()));
         });
     }
 
@@ -104,7 +95,7 @@ class TeachLabel {
             String printed,
             LabelMeaning meaning,
             @Nullable String example) {
-        transactions.run(officer.scope(), () -> {
+        access.run(officer, Deed.IMPORT, () -> {
             var id = mappings.teach(
                     officer.regionCode(),
                     unitId,
@@ -118,12 +109,13 @@ class TeachLabel {
             after.put("表上写", printed);
             after.put("意思是", meaning.chinese());
             after.put("用于", unitId == null ? "全区" : officer.organisation().name());
-            events.publishEvent(new Changed(officer.regionCode(), actor, "学会栏目", String.valueOf(id), Map.of(), after));
+            events.publishEvent(
+                    new Happened(officer.regionCode(), actor, "学会栏目", "label_mapping", String.valueOf(id), after));
         });
     }
 
     private LabelMappings.Mapping find(Officer officer, long id) {
-        return transactions.call(officer.scope(), () -> mappings.inForce(id)).orElseThrow(NotFound::new);
+        return access.call(officer, Deed.IMPORT, () -> mappings.inForce(id)).orElseThrow(NotFound::new);
     }
 
     private static Map<String, Object> told(LabelMappings.Mapping mapping) {

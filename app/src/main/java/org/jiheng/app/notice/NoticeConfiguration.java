@@ -1,7 +1,7 @@
 package org.jiheng.app.notice;
 
 import java.util.Set;
-import org.jiheng.app.identity.Role;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.web.Access;
 import org.jiheng.app.web.FeatureAccess;
 import org.jiheng.app.web.NavigationEntry;
@@ -12,7 +12,7 @@ import org.springframework.http.HttpMethod;
 /** The addresses of this feature, and its noun in the bar. */
 @Configuration(proxyBeanMethods = false)
 class NoticeConfiguration {
-    private static final Set<String> TOLD = Role.names(Role.UNIT, Role.DEPARTMENT, Role.FINANCE);
+    private static final Set<String> TOLD = Deed.SEE_DESK.roleNames();
 
     @Bean
     FeatureAccess noticeAccess() {

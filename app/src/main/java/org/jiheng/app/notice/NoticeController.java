@@ -6,7 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.Words;
 import org.springframework.stereotype.Controller;
@@ -22,12 +23,12 @@ class NoticeController {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Notices notices;
     private final Clock clock;
 
-    NoticeController(ScopedTransactions transactions, Notices notices, Clock clock) {
-        this.transactions = transactions;
+    NoticeController(AccessPolicy access, Notices notices, Clock clock) {
+        this.access = access;
         this.notices = notices;
         this.clock = clock;
     }
@@ -35,7 +36,7 @@ class NoticeController {
     @GetMapping("/notices")
     String list(Officer officer, Model model) {
         var refused = model.getAttribute("refused") instanceof String said ? List.of(said) : List.<String>of();
-        model.addAttribute("page", transactions.call(officer.scope(), () -> {
+        model.addAttribute("page", access.call(officer, Deed.SEE_DESK, () -> {
             var lines = notices.of(officer.id()).stream()
                     .map(each -> new NoticesPage.Line(
                             each.title(),
@@ -55,7 +56,7 @@ class NoticeController {
 
     @PostMapping("/notices/reading")
     String read(Officer officer) {
-        transactions.run(officer.scope(), () -> notices.readAll(officer.id(), Instant.now(clock)));
+        access.run(officer, Deed.SEE_DESK, () -> notices.readAll(officer.id(), Instant.now(clock)));
         return "redirect:/notices";
     }
 
@@ -65,8 +66,9 @@ class NoticeController {
         if (!typed.isEmpty() && !ADDRESS.matcher(typed).matches()) {
             next.addFlashAttribute("refused", Words.say("notice.addressWrong", typed));
         } else {
-            transactions.run(
-                    officer.scope(),
+            access.run(
+                    officer,
+                    Deed.SEE_DESK,
                     () -> notices.address(officer.regionCode(), officer.id(), typed, Instant.now(clock)));
         }
         return "redirect:/notices";

@@ -2,7 +2,8 @@ package org.jiheng.app.publication;
 
 import java.time.Clock;
 import java.util.Map;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.target.DepartmentForms;
 import org.jiheng.app.web.Words;
@@ -28,7 +29,7 @@ class AskForBook {
     private final Books books;
     private final MakeBooks makeBooks;
     private final DepartmentForms forms;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,20 +37,20 @@ class AskForBook {
             Books books,
             MakeBooks makeBooks,
             DepartmentForms forms,
-            ScopedTransactions transactions,
+            AccessPolicy access,
             ApplicationEventPublisher events,
             Clock clock) {
         this.books = books;
         this.makeBooks = makeBooks;
         this.forms = forms;
-        this.transactions = transactions;
+        this.access = access;
         this.events = events;
         this.clock = clock;
     }
 
     /** @param department its name */
     Answer by(Officer officer, Actor actor, Books.Wanted wanted, String department) {
-        var answer = transactions.call(officer.scope(), () -> keep(officer, actor, wanted, department));
+        var answer = access.call(officer, Deed.MAKE_BOOKS, () -> keep(officer, actor, wanted, department));
         if (answer instanceof Answer.Begun(var id)) {
             makeBooks.begin(officer.regionCode(), wanted.departmentId(), id);
         }

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jiheng.app.cryptography.FileSeal;
 import org.jiheng.app.database.SqlFile;
 import org.jiheng.app.target.DepartmentForms;
 import org.jiheng.documents.Form;
@@ -34,8 +35,16 @@ class Books {
 
     private final JdbcClient jdbc;
 
-    Books(JdbcClient jdbc) {
+    private final FileSeal seal;
+
+    Books(JdbcClient jdbc, FileSeal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
+    }
+
+    /** Where a part of a book lies; the internal edition prints telephone numbers, so all parts are encrypted (GIT-25). */
+    static String place(long book, String part) {
+        return "disclosure_book/%d/%s".formatted(book, part);
     }
 
     /** 要求. */
@@ -111,9 +120,9 @@ class Books {
                 where id = :id and state in ('WAITING', 'RUNNING')
                 """)
                     .param("name", fileName)
-                    .param("content", content.readAllBytes())
+                    .param("content", seal.seal(place(id, "content"), content.readAllBytes()))
                     .param("sha256", sha256)
-                    .param("report", report)
+                    .param("report", seal.seal(place(id, "report"), report))
                     .param("remarks", remarks)
                     .param("now", at(now))
                     .param("id", id)
@@ -134,9 +143,10 @@ class Books {
 
     /** As they were when the book was asked for. */
     List<Form> forms(long id) {
-        return jdbc.sql("select form from disclosure_book_form where book_id = :id order by number")
+        return jdbc.sql("select number, form from disclosure_book_form where book_id = :id order by number")
                 .param("id", id)
-                .query((row, number) -> StoredForm.read(row.getBytes(1)))
+                .query((row, _) ->
+                        StoredForm.read(seal.open(place(id, "form/" + row.getInt("number")), row.getBytes("form"))))
                 .list();
     }
 
@@ -147,7 +157,7 @@ class Books {
                     .param("region", regionCode)
                     .param("id", id)
                     .param("number", number)
-                    .param("form", StoredForm.bytes(forms.get(number)))
+                    .param("form", seal.seal(place(id, "form/" + number), StoredForm.bytes(forms.get(number))))
                     .update();
         }
     }
@@ -204,7 +214,7 @@ class Books {
         return jdbc.sql("select content from disclosure_book_piece where book_id = :id and number = :number")
                 .param("id", id)
                 .param("number", number)
-                .query((row, each) -> row.getBytes(1))
+                .query((row, each) -> seal.open(place(id, "piece/" + number), row.getBytes(1)))
                 .single();
     }
 
@@ -216,7 +226,7 @@ class Books {
                 .param("region", regionCode)
                 .param("id", id)
                 .param("number", number)
-                .param("content", content)
+                .param("content", seal.seal(place(id, "piece/" + number), content))
                 .update();
     }
 
@@ -233,14 +243,14 @@ class Books {
     Optional<byte[]> content(long id) {
         return jdbc.sql("select content from disclosure_book where id = :id and state = 'DONE'")
                 .param("id", id)
-                .query((row, number) -> row.getBytes(1))
+                .query((row, number) -> seal.open(place(id, "content"), row.getBytes(1)))
                 .optional();
     }
 
     Optional<byte[]> report(long id) {
         return jdbc.sql("select report from disclosure_book where id = :id and state = 'DONE'")
                 .param("id", id)
-                .query((row, number) -> row.getBytes(1))
+                .query((row, number) -> seal.open(place(id, "report"), row.getBytes(1)))
                 .optional();
     }
 

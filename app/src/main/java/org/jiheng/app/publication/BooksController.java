@@ -10,13 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Organisation;
 import org.jiheng.app.identity.Organisations;
-import org.jiheng.app.identity.Role;
 import org.jiheng.app.publication.AskForBook.Answer.Begun;
 import org.jiheng.app.publication.AskForBook.Answer.Refused;
 import org.jiheng.app.target.DepartmentForms;
@@ -52,7 +51,7 @@ class BooksController {
     private final AskForBook askForBook;
     private final DepartmentForms forms;
     private final Organisations organisations;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -61,14 +60,14 @@ class BooksController {
             AskForBook askForBook,
             DepartmentForms forms,
             Organisations organisations,
-            ScopedTransactions transactions,
+            AccessPolicy access,
             ApplicationEventPublisher events,
             Clock clock) {
         this.books = books;
         this.askForBook = askForBook;
         this.forms = forms;
         this.organisations = organisations;
-        this.transactions = transactions;
+        this.access = access;
         this.events = events;
         this.clock = clock;
     }
@@ -76,7 +75,7 @@ class BooksController {
     @GetMapping("/books")
     String show(Officer officer, @RequestParam(required = false) @Nullable Long department, Model model) {
         var said = model.getAttribute("problem") instanceof String problem ? problem : null;
-        model.addAttribute("page", transactions.call(officer.scope(), () -> page(officer, department, said)));
+        model.addAttribute("page", access.call(officer, Deed.MAKE_BOOKS, () -> page(officer, department, said)));
         return "publication/books";
     }
 
@@ -105,7 +104,7 @@ class BooksController {
                 edition.equals("public") ? Edition.PUBLIC : Edition.INTERNAL,
                 packed,
                 new DisclosureBook.Told(approved, published, narrative.isBlank() ? null : narrative));
-        var of = transactions.call(officer.scope(), () -> departments(officer)).stream()
+        var of = access.call(officer, Deed.MAKE_BOOKS, () -> departments(officer)).stream()
                 .filter(each -> each.id() == department)
                 .findFirst()
                 .orElseThrow(NotFound::new);
@@ -132,7 +131,7 @@ class BooksController {
     @GetMapping("/books/{id}/file")
     ResponseEntity<byte[]> file(Officer officer, Actor actor, @PathVariable long id) {
         var book = find(officer, id);
-        var bytes = transactions.call(officer.scope(), () -> {
+        var bytes = access.call(officer, Deed.MAKE_BOOKS, () -> {
             var content = books.content(id).orElseThrow(NotFound::new);
             tell("下载公开册", officer, actor, id, Map.of("sha256", Objects.requireNonNull(book.sha256())));
             return content;
@@ -143,7 +142,7 @@ class BooksController {
     @GetMapping("/books/{id}/report")
     ResponseEntity<byte[]> report(Officer officer, @PathVariable long id) {
         var book = find(officer, id);
-        var bytes = transactions.call(officer.scope(), () -> books.report(id).orElseThrow(NotFound::new));
+        var bytes = access.call(officer, Deed.MAKE_BOOKS, () -> books.report(id).orElseThrow(NotFound::new));
         var name = Objects.requireNonNull(book.fileName());
         return download(bytes, name.substring(0, name.lastIndexOf('.')) + "-检查报告.xlsx");
     }
@@ -151,7 +150,7 @@ class BooksController {
     @PostMapping("/books/{id}/removal")
     String remove(Officer officer, Actor actor, @PathVariable long id) {
         find(officer, id);
-        transactions.run(officer.scope(), () -> {
+        access.run(officer, Deed.MAKE_BOOKS, () -> {
             books.remove(id);
             tell("删除公开册", officer, actor, id, Map.of());
         });
@@ -159,7 +158,7 @@ class BooksController {
     }
 
     private Book find(Officer officer, long id) {
-        return transactions.call(officer.scope(), () -> books.find(id)).orElseThrow(NotFound::new);
+        return access.call(officer, Deed.MAKE_BOOKS, () -> books.find(id)).orElseThrow(NotFound::new);
     }
 
     private void tell(String action, Officer officer, Actor actor, long id, Map<String, Object> what) {
@@ -291,10 +290,5 @@ class BooksController {
                                 .build()
                                 .toString())
                 .body(bytes);
-    }
-
-    /** Who may: a department for itself, finance for all. */
-    static Set<String> roles() {
-        return Role.names(Role.DEPARTMENT, Role.FINANCE);
     }
 }

@@ -1,5 +1,6 @@
 package org.jiheng.app.publication;
 
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.web.Access;
 import org.jiheng.app.web.FeatureAccess;
 import org.jiheng.app.web.NavigationEntry;
@@ -12,7 +13,7 @@ import org.springframework.http.HttpMethod;
 class PublicationConfiguration {
     @Bean
     FeatureAccess publicationAccess() {
-        var who = BooksController.roles();
+        var who = Deed.MAKE_BOOKS.roleNames();
         return FeatureAccess.of(
                 new Access(HttpMethod.GET, "/books", who),
                 new Access(HttpMethod.POST, "/books", who),
@@ -24,6 +25,6 @@ class PublicationConfiguration {
 
     @Bean
     NavigationEntry booksEntry() {
-        return new NavigationEntry(60, "/books", "nav.books", BooksController.roles());
+        return new NavigationEntry(60, "/books", "nav.books", Deed.MAKE_BOOKS.roleNames());
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.target.ReviewedTargets;
 import org.jiheng.app.web.NotFound;
@@ -49,7 +50,7 @@ class AdjustTarget {
         record Refused(List<String> reasons) implements Outcome {}
     }
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ReviewedTargets targets;
     private final ReviewCases cases;
     private final MoveCase move;
@@ -58,14 +59,14 @@ class AdjustTarget {
     private final Clock clock;
 
     AdjustTarget(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             ReviewedTargets targets,
             ReviewCases cases,
             MoveCase move,
             Adjustments adjustments,
             AdjustmentRules rules,
             Clock clock) {
-        this.transactions = transactions;
+        this.access = access;
         this.targets = targets;
         this.cases = cases;
         this.move = move;
@@ -81,8 +82,9 @@ class AdjustTarget {
             int year,
             Map<String, String> fields,
             Adjustments.@Nullable Attachment attachment) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.ASK_FOR_ADJUSTMENT, () -> {
             var base = targets.find(projectId, year).orElseThrow(NotFound::new);
+            AccessPolicy.mustSee(officer, Deed.ASK_FOR_ADJUSTMENT, base.target().unitId());
             var now = Instant.now(clock);
             var obstacles = new ArrayList<String>();
             if (!base.state().equals(Stage.APPROVED.name())) {
@@ -128,7 +130,7 @@ class AdjustTarget {
                 return new Outcome.Refused(
                         List.of(Words.say("adjustment.onItsWay", opened.stage().chinese())));
             }
-            adjustments.change(id, request, officer.id());
+            adjustments.change(base.regionCode(), base.target().id(), id, request, officer.id());
             return switch (move.by(
                     officer, actor, new MoveCase.Wish(opened.id(), opened.revision(), Action.SUBMIT, words))) {
                 case MoveCase.Outcome.Accepted _ -> new Outcome.Asked(id);
@@ -139,7 +141,7 @@ class AdjustTarget {
 
     /** The document by which the budget is adjusted; named by the budget section before it links the two. */
     Optional<String> name(Officer officer, long id, String number, String dated) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.TAKE_REVIEW_STEP, () -> {
             var _ = adjustments.find(id).orElseThrow(NotFound::new);
             var day = date(dated);
             if (number.isBlank() || number.strip().length() > LONGEST_NUMBER || day.isEmpty()) {
@@ -152,7 +154,7 @@ class AdjustTarget {
 
     /** A step of an adjustment; when it approves, the old version gives way and the new one is approved with it. */
     MoveCase.Outcome step(Officer officer, Actor actor, long id, int revision, Action action, String remark) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.TAKE_REVIEW_STEP, () -> {
             var reviewed = cases.of(new Subject(Adjustments.KIND, id)).orElseThrow(NotFound::new);
             var outcome = move.by(officer, actor, new MoveCase.Wish(reviewed.id(), revision, action, remark));
             if (outcome instanceof MoveCase.Outcome.Accepted(var after)

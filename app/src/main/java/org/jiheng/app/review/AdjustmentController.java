@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
@@ -34,17 +35,14 @@ class AdjustmentController {
     private final ShowAdjustment adjustment;
     private final AdjustTarget adjustTarget;
     private final Adjustments adjustments;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
 
     AdjustmentController(
-            ShowAdjustment adjustment,
-            AdjustTarget adjustTarget,
-            Adjustments adjustments,
-            ScopedTransactions transactions) {
+            ShowAdjustment adjustment, AdjustTarget adjustTarget, Adjustments adjustments, AccessPolicy access) {
         this.adjustment = adjustment;
         this.adjustTarget = adjustTarget;
         this.adjustments = adjustments;
-        this.transactions = transactions;
+        this.access = access;
     }
 
     @GetMapping("/projects/{id}/{year}/adjustment")
@@ -96,8 +94,8 @@ class AdjustmentController {
     /** Always a download: what somebody attached is never shown as a page of ours. */
     @GetMapping("/adjustments/{id}/attachment")
     ResponseEntity<byte[]> attachment(Officer officer, @PathVariable long id) {
-        var file = transactions.call(
-                officer.scope(), () -> adjustments.attachment(id).orElseThrow(NotFound::new));
+        var file = access.call(
+                officer, Deed.SEE_REVIEW, () -> adjustments.attachment(id).orElseThrow(NotFound::new));
         var disposition = ContentDisposition.attachment()
                 .filename(file.name(), StandardCharsets.UTF_8)
                 .build();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jiheng.app.cryptography.FileSeal;
 import org.jiheng.app.database.SqlFile;
 import org.jiheng.app.target.ReviewedTargets;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,21 @@ class Adjustments {
 
     private final JdbcClient jdbc;
     private final ReviewedTargets targets;
+    private final FileSeal seal;
 
-    Adjustments(JdbcClient jdbc, ReviewedTargets targets) {
+    Adjustments(JdbcClient jdbc, ReviewedTargets targets, FileSeal seal) {
         this.jdbc = jdbc;
         this.targets = targets;
+        this.seal = seal;
+    }
+
+    /** Where an attachment lies, bound into its ciphertext. */
+    static String place(String regionCode, long targetId) {
+        return "target_adjustment/%s/%d".formatted(regionCode, targetId);
+    }
+
+    private byte @Nullable [] sealed(String place, @Nullable Attachment attachment) {
+        return attachment == null ? null : seal.seal(place, attachment.content());
     }
 
     Optional<Adjustment> find(long id) {
@@ -76,9 +88,13 @@ class Adjustments {
 
     Optional<Attachment> attachment(long id) {
         return jdbc.sql(
-                        "select attachment_name, attachment from target_adjustment where id = :id and attachment is not null")
+                        "select region_code, target_id, attachment_name, attachment from target_adjustment where id = :id and attachment is not null")
                 .param("id", id)
-                .query((row, _) -> new Attachment(row.getString("attachment_name"), row.getBytes("attachment")))
+                .query((row, _) -> new Attachment(
+                        row.getString("attachment_name"),
+                        seal.open(
+                                place(row.getString("region_code"), row.getLong("target_id")),
+                                row.getBytes("attachment"))))
                 .optional();
     }
 
@@ -91,7 +107,7 @@ class Adjustments {
                 .param("reason", request.reason().name())
                 .param("words", request.words())
                 .param("name", attachment == null ? null : attachment.name())
-                .param("content", attachment == null ? null : attachment.content())
+                .param("content", sealed(place(regionCode, targetId), attachment))
                 .param("proposal", request.proposal())
                 .param("officer", officer)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -100,14 +116,14 @@ class Adjustments {
     }
 
     /** While its author has it; an attachment stays when no other is given. */
-    void change(long id, Request request, long officer) {
+    void change(String regionCode, long targetId, long id, Request request, long officer) {
         var attachment = request.attachment();
         jdbc.sql(CHANGE.text())
                 .param("id", id)
                 .param("reason", request.reason().name())
                 .param("words", request.words())
                 .param("name", attachment == null ? null : attachment.name())
-                .param("content", attachment == null ? null : attachment.content())
+                .param("content", sealed(place(regionCode, targetId), attachment))
                 .param("proposal", request.proposal())
                 .param("officer", officer)
                 .update();

@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.target.ReviewedTargets;
 import org.jiheng.app.web.NotFound;
@@ -21,7 +22,7 @@ import org.jiheng.app.workflow.ReviewCase;
 import org.jiheng.app.workflow.ReviewCases;
 import org.jiheng.app.workflow.Stage;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.jiheng.policy.common.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,20 +50,6 @@ class ApproveTargets {
         record Refused(List<String> reasons) implements Outcome {}
     }
 
-    /** 批复事件. */
-    private record Issued(String regionCode, Actor actor, String action, String subjectId, Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String subjectKind() {
-            return "approval";
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return Map.of();
-        }
-    }
-
     /** Undoes what a document had approved before one of its projects was refused. */
     private static final class Undone extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -73,7 +60,7 @@ class ApproveTargets {
         }
     }
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ReviewCases cases;
     private final MoveCase move;
     private final Approvals approvals;
@@ -81,13 +68,13 @@ class ApproveTargets {
     private final Clock clock;
 
     ApproveTargets(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             ReviewCases cases,
             MoveCase move,
             Approvals approvals,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.transactions = transactions;
+        this.access = access;
         this.cases = cases;
         this.move = move;
         this.approvals = approvals;
@@ -104,7 +91,7 @@ class ApproveTargets {
             return new Outcome.Refused(List.of(Words.say("queue.nothingChosen")));
         }
         try {
-            return transactions.call(officer.scope(), () -> issued(officer, actor, document.get(), typed));
+            return access.call(officer, Deed.APPROVE_TARGETS, () -> issued(officer, actor, document.get(), typed));
         } catch (Undone undone) {
             return new Outcome.Refused(undone.reasons);
         }
@@ -135,10 +122,11 @@ class ApproveTargets {
                         reviewed,
                         typed.moneyByCase().getOrDefault(reviewed.id(), ""));
             }
-            events.publishEvent(new Issued(
+            events.publishEvent(new Happened(
                     officer.regionCode(),
                     actor,
                     "下达批复",
+                    "approval",
                     String.valueOf(id),
                     Map.of(
                             "文号", document.number(),
@@ -194,7 +182,7 @@ class ApproveTargets {
 
     /** @return why it was not passed on; empty when it was */
     Optional<String> forward(Officer officer, Actor actor, long id, long unitId, String number, String dated) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.FORWARD_APPROVAL, () -> {
             var approval = approvals
                     .find(id)
                     .filter(each ->
@@ -208,10 +196,11 @@ class ApproveTargets {
                 throw new NotFound();
             }
             approvals.forward(officer.regionCode(), id, unitId, document.get(), officer.id(), Instant.now(clock));
-            events.publishEvent(new Issued(
+            events.publishEvent(new Happened(
                     officer.regionCode(),
                     actor,
                     "转批到单位",
+                    "approval",
                     String.valueOf(id),
                     Map.of("文号", document.get().number(), "单位", unitId)));
             return Optional.<String>empty();

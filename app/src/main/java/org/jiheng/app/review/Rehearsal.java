@@ -4,7 +4,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.target.ReviewedTargets;
 import org.jiheng.app.workflow.Action;
@@ -27,7 +28,7 @@ public class Rehearsal {
     /** 一条批注. */
     public record Remark(Officer officer, String field, String words) {}
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ReviewedTargets targets;
     private final SubmitTarget submitTarget;
     private final ReviewCases cases;
@@ -37,7 +38,7 @@ public class Rehearsal {
     private final Scores scores;
 
     Rehearsal(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             ReviewedTargets targets,
             SubmitTarget submitTarget,
             ReviewCases cases,
@@ -45,7 +46,7 @@ public class Rehearsal {
             MoveCase move,
             Converse converse,
             Scores scores) {
-        this.transactions = transactions;
+        this.access = access;
         this.targets = targets;
         this.submitTarget = submitTarget;
         this.cases = cases;
@@ -57,16 +58,17 @@ public class Rehearsal {
 
     /** Hands it in with everything ticked and every exception reasoned; false when the rule book does not let it pass. */
     public boolean submit(Officer clerk, long projectId, int year) {
-        var reviewed = transactions.call(
-                clerk.scope(), () -> targets.find(projectId, year).orElseThrow());
+        var reviewed = access.call(
+                clerk, Deed.SUBMIT_TARGET, () -> targets.find(projectId, year).orElseThrow());
         var ticks = new HashSet<String>();
         var reasons = new LinkedHashMap<String, String>();
         for (var finding : reviewed.target().findings()) {
             ticks.add(SubmitTarget.key(finding));
             reasons.put(SubmitTarget.key(finding), "沿用上年口径，资料备查。");
         }
-        var revision = transactions.call(
-                clerk.scope(),
+        var revision = access.call(
+                clerk,
+                Deed.SUBMIT_TARGET,
                 () -> cases.of(new Subject(
                                 ReviewedTargets.KIND, reviewed.target().id()))
                         .map(each -> each.revision())
@@ -77,7 +79,7 @@ public class Rehearsal {
     }
 
     public void remark(Remark remark, long projectId, int year) {
-        transactions.run(remark.officer().scope(), () -> {
+        access.run(remark.officer(), Deed.TAKE_REVIEW_STEP, () -> {
             var id = caseOf(projectId, year);
             converse.open(
                             remark.officer(),
@@ -94,7 +96,7 @@ public class Rehearsal {
     /** One step after another; requests to be excused are granted, and a form is scored before it is graded. */
     public void act(List<Act> acts, long projectId, int year) {
         for (var act : acts) {
-            transactions.run(act.officer().scope(), () -> {
+            access.run(act.officer(), Deed.TAKE_REVIEW_STEP, () -> {
                 var reviewed = cases.find(caseOf(projectId, year)).orElseThrow();
                 if (act.action() == Action.PASS) {
                     for (var waiver : waivers.of(reviewed.id())) {

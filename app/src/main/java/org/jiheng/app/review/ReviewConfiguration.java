@@ -1,8 +1,7 @@
 package org.jiheng.app.review;
 
-import java.util.EnumSet;
 import java.util.Set;
-import org.jiheng.app.identity.Role;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.web.Access;
 import org.jiheng.app.web.FeatureAccess;
 import org.jiheng.app.web.NavigationEntry;
@@ -13,31 +12,29 @@ import org.springframework.http.HttpMethod;
 /** The addresses of this feature. */
 @Configuration(proxyBeanMethods = false)
 class ReviewConfiguration {
-    private static final Set<String> CLERK = Role.names(Role.UNIT_CLERK);
-    private static final Set<String> INVOLVED = Role.names(Role.UNIT, Role.DEPARTMENT, Role.FINANCE);
-    private static final Set<String> READERS =
-            Role.names(Role.UNIT, Role.DEPARTMENT, Role.FINANCE, Set.copyOf(EnumSet.of(Role.AUDITOR)));
+    private static final Set<String> INVOLVED = Deed.TAKE_REVIEW_STEP.roleNames();
+    private static final Set<String> READERS = Deed.SEE_REVIEW.roleNames();
 
     @Bean
     FeatureAccess reviewAccess() {
         return FeatureAccess.of(
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/submission", READERS),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/submission", CLERK),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/submission", Deed.SUBMIT_TARGET.roleNames()),
                 new Access(HttpMethod.GET, "/reviews/{id}", READERS),
                 new Access(HttpMethod.POST, "/reviews/{id}/steps", INVOLVED),
                 new Access(HttpMethod.POST, "/reviews/{id}/threads", INVOLVED),
                 new Access(HttpMethod.POST, "/reviews/{id}/threads/{thread}/comments", INVOLVED),
                 new Access(HttpMethod.POST, "/reviews/{id}/threads/{thread}/resolution", INVOLVED),
                 new Access(HttpMethod.POST, "/reviews/{id}/waivers/{waiver}/answer", INVOLVED),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/adjustment", CLERK),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/adjustment", CLERK),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/adjustment", Deed.ASK_FOR_ADJUSTMENT.roleNames()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/adjustment", Deed.ASK_FOR_ADJUSTMENT.roleNames()),
                 new Access(HttpMethod.GET, "/adjustments/{id}", READERS),
                 new Access(HttpMethod.GET, "/adjustments/{id}/attachment", READERS),
                 new Access(HttpMethod.POST, "/adjustments/{id}/steps", INVOLVED),
                 new Access(HttpMethod.GET, "/approvals", READERS),
                 new Access(HttpMethod.GET, "/approvals/{id}", READERS),
-                new Access(HttpMethod.POST, "/approvals", Role.names(Role.FINANCE_BUDGET_SECTION)),
-                new Access(HttpMethod.POST, "/approvals/{id}/forwarding", Role.names(Role.DEPARTMENT)));
+                new Access(HttpMethod.POST, "/approvals", Deed.APPROVE_TARGETS.roleNames()),
+                new Access(HttpMethod.POST, "/approvals/{id}/forwarding", Deed.FORWARD_APPROVAL.roleNames()));
     }
 
     @Bean

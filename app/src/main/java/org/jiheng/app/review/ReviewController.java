@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.Words;
 import org.jiheng.app.workflow.Action;
@@ -28,16 +29,15 @@ class ReviewController {
     private static final String GRADE = "GRADE";
 
     private final ShowReview review;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final MoveCase move;
     private final Converse converse;
     private final ScoreCase scoreCase;
 
-    ReviewController(
-            ShowReview review, ScopedTransactions transactions, MoveCase move, Converse converse, ScoreCase scoreCase) {
+    ReviewController(ShowReview review, AccessPolicy access, MoveCase move, Converse converse, ScoreCase scoreCase) {
         this.scoreCase = scoreCase;
         this.review = review;
-        this.transactions = transactions;
+        this.access = access;
         this.move = move;
         this.converse = converse;
     }
@@ -76,7 +76,7 @@ class ReviewController {
             return "redirect:/reviews/" + id;
         }
         var wish = new MoveCase.Wish(id, revision, asked.get(), remark);
-        var outcome = transactions.call(officer.scope(), () -> move.by(officer, actor, wish));
+        var outcome = access.call(officer, Deed.TAKE_REVIEW_STEP, () -> move.by(officer, actor, wish));
         switch (outcome) {
             case MoveCase.Outcome.Accepted _ -> {
                 // the page itself says where it is now
@@ -127,8 +127,7 @@ class ReviewController {
     }
 
     private String done(Officer officer, long id, RedirectAttributes next, Supplier<Optional<String>> work) {
-        transactions
-                .call(officer.scope(), work)
+        access.call(officer, Deed.TAKE_REVIEW_STEP, work)
                 .ifPresent(refused -> next.addFlashAttribute("refused", List.of(refused)));
         return "redirect:/reviews/" + id;
     }

@@ -3,7 +3,8 @@ package org.jiheng.app.review;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.workflow.MoveCase;
@@ -16,13 +17,13 @@ import org.springframework.stereotype.Component;
 class ScoreCase {
     private static final String FIELD = "score-";
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ReviewCases cases;
     private final MoveCase move;
     private final Scores scores;
 
-    ScoreCase(ScopedTransactions transactions, ReviewCases cases, MoveCase move, Scores scores) {
-        this.transactions = transactions;
+    ScoreCase(AccessPolicy access, ReviewCases cases, MoveCase move, Scores scores) {
+        this.access = access;
         this.cases = cases;
         this.move = move;
         this.scores = scores;
@@ -36,7 +37,7 @@ class ScoreCase {
         if (typed.isEmpty()) {
             return List.of();
         }
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.TAKE_REVIEW_STEP, () -> {
             var reviewed = cases.find(id).orElseThrow(NotFound::new);
             var grades = reviewed.stage() == Stage.FIN_REVIEW
                     && reviewed.revision() == revision

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
-import org.jiheng.app.identity.Role;
 import org.jiheng.app.target.PersonalFields;
 import org.jiheng.app.target.ReviewedTargets;
 import org.jiheng.app.target.TargetText;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 /** 调整申请与审核的页 — gathers old, new and reason. */
 @Component
 class ShowAdjustment {
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ReviewedTargets targets;
     private final Adjustments adjustments;
     private final ReviewCases cases;
@@ -36,14 +36,14 @@ class ShowAdjustment {
     private final Clock clock;
 
     ShowAdjustment(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             ReviewedTargets targets,
             Adjustments adjustments,
             ReviewCases cases,
             MoveCase move,
             ShowReview review,
             Clock clock) {
-        this.transactions = transactions;
+        this.access = access;
         this.targets = targets;
         this.adjustments = adjustments;
         this.cases = cases;
@@ -53,7 +53,7 @@ class ShowAdjustment {
     }
 
     AdjustmentFormPage form(Officer officer, long projectId, int year, List<String> refused) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.ASK_FOR_ADJUSTMENT, () -> {
             var base = targets.find(projectId, year)
                     .filter(each -> each.state().equals(Stage.APPROVED.name()))
                     .orElseThrow(NotFound::new);
@@ -125,9 +125,10 @@ class ShowAdjustment {
     }
 
     AdjustmentPage show(Officer officer, long id, List<String> refused) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.SEE_REVIEW, () -> {
             var adjustment = adjustments.find(id).orElseThrow(NotFound::new);
             var reviewed = cases.of(new Subject(Adjustments.KIND, id)).orElseThrow(NotFound::new);
+            AccessPolicy.mustSee(officer, Deed.SEE_REVIEW, reviewed.thing());
             move.look(officer, reviewed);
             var before = targets.submittedOrStored(adjustment.targetId()).orElseThrow(NotFound::new);
             var sheet = ReviewSheet.of(
@@ -167,7 +168,7 @@ class ShowAdjustment {
                             .toList(),
                     all,
                     review.withdraw(officer, reviewed),
-                    reviewed.stage() == Stage.DRAFT && officer.role() == Role.UNIT_CLERK
+                    reviewed.stage() == Stage.DRAFT && AccessPolicy.may(officer, Deed.ASK_FOR_ADJUSTMENT)
                             ? targets.address(adjustment.targetId()) + "/adjustment"
                             : null,
                     decisions.stream().anyMatch(each -> each.action().equals(Action.LINK.name())),

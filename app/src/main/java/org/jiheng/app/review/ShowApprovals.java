@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
-import org.jiheng.app.identity.Role;
 import org.jiheng.app.target.ReviewedTargets;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
@@ -26,20 +26,20 @@ import org.springframework.stereotype.Component;
 class ShowApprovals {
     private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ReviewCases cases;
     private final Approvals approvals;
     private final Clock clock;
 
-    ShowApprovals(ScopedTransactions transactions, ReviewCases cases, Approvals approvals, Clock clock) {
-        this.transactions = transactions;
+    ShowApprovals(AccessPolicy access, ReviewCases cases, Approvals approvals, Clock clock) {
+        this.access = access;
         this.cases = cases;
         this.approvals = approvals;
         this.clock = clock;
     }
 
     ApprovalsPage list(Officer officer, List<String> refused) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.SEE_REVIEW, () -> {
             var waiting = cases.at(Set.of(Stage.IN_LIBRARY)).stream()
                     .filter(each -> each.subject().kind().equals(ReviewedTargets.KIND))
                     .map(each -> new ApprovalsPage.Waiting(
@@ -67,14 +67,14 @@ class ShowApprovals {
             return new ApprovalsPage(
                     Words.say("approval.summary", waiting.size(), issued.size()),
                     waiting,
-                    officer.role() == Role.FINANCE_BUDGET_SECTION,
+                    AccessPolicy.may(officer, Deed.APPROVE_TARGETS),
                     issued,
                     refused);
         });
     }
 
     ApprovalPage one(Officer officer, long id, List<String> refused) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.SEE_REVIEW, () -> {
             var approval = approvals.find(id).orElseThrow(NotFound::new);
             var rows = new ArrayList<ApprovalPage.Row>();
             for (var item : approval.items()) {
@@ -111,7 +111,7 @@ class ShowApprovals {
                     Words.say("approval.issuer", officer.regionName()),
                     CHINESE_DAY.format(approval.dated()),
                     units,
-                    Role.DEPARTMENT.contains(officer.role())
+                    AccessPolicy.may(officer, Deed.FORWARD_APPROVAL)
                             && approval.departmentId() == officer.organisation().id(),
                     deadline(officer, approval),
                     refused);

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.target.FieldWords;
@@ -53,7 +54,7 @@ class ShowReview {
         NOTHING
     }
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ReviewCases cases;
     private final Waivers waivers;
     private final MoveCase move;
@@ -64,7 +65,7 @@ class ShowReview {
     private final Clock clock;
 
     ShowReview(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             ReviewCases cases,
             Waivers waivers,
             MoveCase move,
@@ -73,7 +74,7 @@ class ShowReview {
             ReviewedTargets targets,
             Scores scores,
             Clock clock) {
-        this.transactions = transactions;
+        this.access = access;
         this.cases = cases;
         this.waivers = waivers;
         this.move = move;
@@ -85,17 +86,18 @@ class ShowReview {
     }
 
     ReviewPage show(Officer officer, long id, Against against, List<String> refused) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.SEE_REVIEW, () -> {
             var reviewed = cases.find(id)
                     .filter(each -> each.subject().kind().equals(ReviewedTargets.KIND))
                     .orElseThrow(NotFound::new);
+            AccessPolicy.mustSee(officer, Deed.SEE_REVIEW, reviewed.thing());
             move.look(officer, reviewed);
             return page(officer, reviewed, against, refused);
         });
     }
 
     void mustBeThere(Officer officer, long id) {
-        if (transactions.call(officer.scope(), () -> cases.find(id)).isEmpty()) {
+        if (access.call(officer, Deed.SEE_REVIEW, () -> cases.find(id)).isEmpty()) {
             throw new NotFound();
         }
     }
@@ -164,7 +166,7 @@ class ShowReview {
                 scoring(officer, reviewed),
                 decisions(officer, reviewed),
                 withdraw(officer, reviewed),
-                reviewed.stage() == Stage.RETURNED_UNIT && officer.role() == Role.UNIT_CLERK
+                reviewed.stage() == Stage.RETURNED_UNIT && AccessPolicy.may(officer, Deed.FILL_IN_TARGET)
                         ? "/projects/%d/%d/submission".formatted(target.target().projectId(), reviewed.fiscalYear())
                         : null,
                 open == 0 ? "" : Words.say("review.openThreads", open),

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.jiheng.app.calendar.CalendarStep;
 import org.jiheng.app.calendar.Window;
 import org.jiheng.app.calendar.Windows;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
-import org.jiheng.app.identity.Role;
 import org.jiheng.app.identity.Vacancies;
 import org.jiheng.app.target.FieldWords;
 import org.jiheng.app.target.ReviewedTargets;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 /** 报送页 — gathers what the gate will ask. */
 @Component
 class ShowSubmission {
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ReviewedTargets targets;
     private final ReviewCases cases;
     private final Waivers waivers;
@@ -44,7 +44,7 @@ class ShowSubmission {
     private final Clock clock;
 
     ShowSubmission(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             ReviewedTargets targets,
             ReviewCases cases,
             Waivers waivers,
@@ -52,7 +52,7 @@ class ShowSubmission {
             Windows windows,
             Vacancies vacancies,
             Clock clock) {
-        this.transactions = transactions;
+        this.access = access;
         this.targets = targets;
         this.cases = cases;
         this.waivers = waivers;
@@ -64,20 +64,21 @@ class ShowSubmission {
 
     /** The case of a target: for its clerk once it has been handed in, for others whenever there is one. */
     Optional<Long> underReview(Officer officer, long projectId, int year) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.SEE_REVIEW, () -> {
             var reviewed = targets.find(projectId, year).orElseThrow(NotFound::new);
             return theCase(reviewed)
-                    .filter(each ->
-                            officer.role() == Role.UNIT_CLERK ? !each.stage().isWithAuthor() : each.round() > 0)
+                    .filter(each -> AccessPolicy.may(officer, Deed.SUBMIT_TARGET)
+                            ? !each.stage().isWithAuthor()
+                            : each.round() > 0)
                     .map(ReviewCase::id);
         });
     }
 
     SubmissionPage show(Officer officer, long projectId, int year, List<String> refused) {
-        if (officer.role() != Role.UNIT_CLERK) {
+        if (!AccessPolicy.may(officer, Deed.SUBMIT_TARGET)) {
             throw new NotFound();
         }
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.SUBMIT_TARGET, () -> {
             var reviewed = targets.find(projectId, year).orElseThrow(NotFound::new);
             var present = theCase(reviewed).orElse(null);
             var round = present == null ? 1 : present.round() + 1;

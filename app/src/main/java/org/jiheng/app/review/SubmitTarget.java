@@ -6,7 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.target.ReviewedTargets;
 import org.jiheng.app.target.StoredFinding;
@@ -41,7 +42,7 @@ class SubmitTarget {
         }
     }
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ReviewedTargets targets;
     private final ReviewCases cases;
     private final Waivers waivers;
@@ -49,13 +50,13 @@ class SubmitTarget {
     private final Clock clock;
 
     SubmitTarget(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             ReviewedTargets targets,
             ReviewCases cases,
             Waivers waivers,
             MoveCase move,
             Clock clock) {
-        this.transactions = transactions;
+        this.access = access;
         this.targets = targets;
         this.cases = cases;
         this.waivers = waivers;
@@ -64,8 +65,9 @@ class SubmitTarget {
     }
 
     MoveCase.Outcome by(Officer officer, Actor actor, long projectId, int year, Declared declared) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.SUBMIT_TARGET, () -> {
             var reviewed = targets.find(projectId, year).orElseThrow(NotFound::new);
+            AccessPolicy.mustSee(officer, Deed.SUBMIT_TARGET, reviewed.target().unitId());
             if (declared.reasons().values().stream().anyMatch(each -> each.length() > LONGEST_REASON)) {
                 return new MoveCase.Outcome.Refused(List.of(Words.say("submission.reasonTooLong", LONGEST_REASON)));
             }

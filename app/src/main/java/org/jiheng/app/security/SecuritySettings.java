@@ -7,15 +7,15 @@ import org.springframework.stereotype.Repository;
 /** 安全设置 — as chosen for the division of the current scope; always within a scoped transaction. */
 @Repository
 public class SecuritySettings {
-    static final String PROFILE = "profile";
-    static final String RETENTION = "audit-retention-days";
+    private static final String PROFILE = "profile";
+    private static final String RETENTION = "audit-retention-days";
 
     /** 13 months. */
     static final int DEFAULT_RETENTION_DAYS = 396;
 
     private final JdbcClient jdbc;
 
-    SecuritySettings(JdbcClient jdbc) {
+    public SecuritySettings(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -34,7 +34,12 @@ public class SecuritySettings {
                 .optional();
     }
 
-    void set(String region, String name, String value, String by) {
+    public void choose(String region, SecurityProfile profile, int auditRetentionDays, String by) {
+        set(region, PROFILE, profile.name(), by);
+        set(region, RETENTION, String.valueOf(auditRetentionDays), by);
+    }
+
+    private void set(String region, String name, String value, String by) {
         jdbc.sql("""
                 insert into security_setting (region_code, name, value, changed_by) values (:region, :name, :value, :by)
                 on conflict (region_code, name) do update set value = excluded.value, changed_by = excluded.changed_by, changed_at = now()

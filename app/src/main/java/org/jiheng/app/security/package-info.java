@@ -1,6 +1,6 @@
 /**
- * 安全设置 — the protection level a division has chosen, how long its audit is kept, and the self-assessment sheet that lists each
- * control with its setting and its evidence. Knows nobody's features; whoever needs a setting asks {@link SecuritySettings}.
+ * 安全设置 — what a division has chosen: its protection level, and how long its audit is kept. Knows nobody's features and nobody's
+ * posts; whoever needs a setting asks {@link org.jiheng.app.security.SecuritySettings}.
  */
 @NullMarked
 package org.jiheng.app.security;

@@ -3,11 +3,12 @@ package org.jiheng.app.target;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -38,41 +39,26 @@ class AskForContact {
         }
     }
 
-    private record Shown(String regionCode, Actor actor, String subjectId, Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String action() {
-            return "查看个人信息";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "target";
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return Map.of();
-        }
-    }
-
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Targets targets;
     private final ApplicationEventPublisher events;
 
-    AskForContact(ScopedTransactions transactions, Targets targets, ApplicationEventPublisher events) {
-        this.transactions = transactions;
+    AskForContact(AccessPolicy access, Targets targets, ApplicationEventPublisher events) {
+        this.access = access;
         this.targets = targets;
         this.events = events;
     }
 
     /** @throws NotFound when there is no such target for this officer */
     void by(Officer officer, Actor actor, long projectId, int year, Reason reason) {
-        transactions.run(officer.scope(), () -> {
+        access.run(officer, Deed.SEE_CONTACT, () -> {
             var target = targets.find(projectId, year).orElseThrow(NotFound::new);
-            events.publishEvent(new Shown(
+            AccessPolicy.mustSee(officer, Deed.SEE_CONTACT, target.unitId());
+            events.publishEvent(new Happened(
                     officer.regionCode(),
                     actor,
+                    "查看个人信息",
+                    "target",
                     String.valueOf(target.id()),
                     Map.of("内容", "联系人电话", "理由", reason.chinese())));
         });

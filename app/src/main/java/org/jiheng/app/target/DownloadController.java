@@ -5,7 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.documents.issuing.Edition;
@@ -30,12 +31,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DownloadController {
     private final Targets targets;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ApplicationEventPublisher events;
 
-    DownloadController(Targets targets, ScopedTransactions transactions, ApplicationEventPublisher events) {
+    DownloadController(Targets targets, AccessPolicy access, ApplicationEventPublisher events) {
         this.targets = targets;
-        this.transactions = transactions;
+        this.access = access;
         this.events = events;
     }
 
@@ -59,13 +60,15 @@ class DownloadController {
                 FileFormat.of(address.substring(address.lastIndexOf('.') + 1)).orElseThrow(NotFound::new);
         // Who may not see a contact gets the edition without it, whatever was asked for.
         var chosen = "public".equals(edition) || !PersonalFields.mayAsk(officer) ? Edition.PUBLIC : Edition.INTERNAL;
-        var stored = transactions.call(officer.scope(), () -> {
+        var stored = access.call(officer, Deed.SEE_TARGET, () -> {
             var found = targets.find(id, year).orElseThrow(NotFound::new);
+            AccessPolicy.mustSee(officer, Deed.SEE_TARGET, found.unitId());
             events.publishEvent(
                     FormIssued.downloaded(officer.regionCode(), actor, found.id(), format.extension(), chosen));
             return found;
         });
-        var form = Redaction.of(stored.form(), chosen).form();
+        var form = Redaction.of(PersonalFields.issuedTo(officer, stored.form()), chosen)
+                .form();
         var name = form.declaration().project().name();
         var sheet = LayoutBook.standard().sheetFor(form).orElseThrow();
         var bytes = new ByteArrayOutputStream();

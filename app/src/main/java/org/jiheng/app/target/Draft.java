@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jiheng.app.identity.AccessPolicy;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.writing.CellText;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ record Draft(
     /** Where what hangs on it is kept. */
     ContactSeal.Place place() {
         return ContactSeal.Place.ofTarget(regionCode, id);
+    }
+
+    /** Of whom the policy is asked. */
+    AccessPolicy.Thing thing() {
+        return new AccessPolicy.Thing.OfUnit(regionCode, unitId);
     }
 
     /** 可以改 — nobody edits what has been handed on; a draft, and what came back to the unit (lifecycle.md §3.1). */

@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,11 @@ class DraftKeys {
      */
     record Key(UUID id, String key) {}
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final JdbcClient jdbc;
 
-    DraftKeys(ScopedTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    DraftKeys(AccessPolicy access, JdbcClient jdbc) {
+        this.access = access;
         this.jdbc = jdbc;
     }
 
@@ -36,7 +37,7 @@ class DraftKeys {
     Key cut(Officer officer) {
         var key = new byte[32];
         RANDOM.nextBytes(key);
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.FILL_IN_TARGET, () -> {
             jdbc.sql("delete from draft_key where officer_id = :officer and created_at < now() - interval '30 days'")
                     .param("officer", officer.id())
                     .update();
@@ -53,8 +54,9 @@ class DraftKeys {
     }
 
     Optional<Key> of(Officer officer, UUID id) {
-        return transactions.call(
-                officer.scope(),
+        return access.call(
+                officer,
+                Deed.FILL_IN_TARGET,
                 () -> jdbc.sql("select key from draft_key where id = :id and officer_id = :officer")
                         .param("id", id)
                         .param("officer", officer.id())

@@ -12,8 +12,8 @@ import org.jiheng.app.project.Project;
 import org.jiheng.app.project.Projects;
 import org.jiheng.documents.Form;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
 import org.jiheng.policy.common.FieldPath;
+import org.jiheng.policy.common.Happened;
 import org.jiheng.policy.common.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,21 +46,6 @@ public class DraftTarget {
 
         /** The form lacks what a project cannot be without. */
         record Refused(String reason) implements Result {}
-    }
-
-    /** 草稿事件. */
-    private record Drafted(
-            String regionCode,
-            Actor actor,
-            String action,
-            String subjectId,
-            Map<String, Object> before,
-            Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String subjectKind() {
-            return "target";
-        }
     }
 
     private final Projects projects;
@@ -155,7 +140,7 @@ public class DraftTarget {
         if (present.isEmpty()) {
             var id = targets.add(owner, form);
             targetDoubts.renew(region, id, by.actor().id(), doubts);
-            events.publishEvent(new Drafted(region, by.actor(), "收下草稿", String.valueOf(id), Map.of(), summary(form)));
+            events.publishEvent(new Happened(region, by.actor(), "收下草稿", "target", String.valueOf(id), summary(form)));
             return new Result.Added(project.id(), year);
         }
         if (!replace) {
@@ -166,10 +151,11 @@ public class DraftTarget {
         }
         targets.replace(present.get().id(), owner, form);
         targetDoubts.renew(region, present.get().id(), by.actor().id(), doubts);
-        events.publishEvent(new Drafted(
+        events.publishEvent(new Happened(
                 region,
                 by.actor(),
                 "覆盖草稿",
+                "target",
                 String.valueOf(present.get().id()),
                 summary(present.get().form()),
                 summary(form)));

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
@@ -30,7 +31,7 @@ class EditorController {
     private final SaveFields saveFields;
     private final FixTarget fixTarget;
     private final Drafts drafts;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
 
     EditorController(
             ShowEditor editor,
@@ -38,13 +39,13 @@ class EditorController {
             SaveFields saveFields,
             FixTarget fixTarget,
             Drafts drafts,
-            ScopedTransactions transactions) {
+            AccessPolicy access) {
         this.editor = editor;
         this.keys = keys;
         this.saveFields = saveFields;
         this.fixTarget = fixTarget;
         this.drafts = drafts;
-        this.transactions = transactions;
+        this.access = access;
     }
 
     @GetMapping("/projects/{id}/{year}/edit")
@@ -86,8 +87,8 @@ class EditorController {
             @RequestParam(name = "do", defaultValue = "save") String press,
             HttpServletRequest request,
             RedirectAttributes next) {
-        var draft =
-                transactions.call(officer.scope(), () -> drafts.read(id, year).orElseThrow(NotFound::new));
+        var draft = access.call(
+                officer, Deed.FILL_IN_TARGET, () -> drafts.read(id, year).orElseThrow(NotFound::new));
         if (seen < 0) {
             return "redirect:/projects/%d/%d/edit".formatted(id, year);
         }
@@ -136,7 +137,7 @@ class EditorController {
      * somebody else has changed it since.
      */
     private List<FieldChange> typed(Officer officer, Draft draft, long seen, HttpServletRequest request) {
-        var bases = transactions.call(officer.scope(), () -> drafts.bases(draft, seen));
+        var bases = access.call(officer, Deed.FILL_IN_TARGET, () -> drafts.bases(draft, seen));
         return request.getParameterMap().entrySet().stream()
                 .flatMap(entry -> FieldKey.parse(entry.getKey())
                         .filter(key -> key.row() != null || Filling.HEAD.contains(key.part()))
@@ -196,8 +197,7 @@ class EditorController {
         var id = Long.parseLong(number);
         var changes = new ArrayList<FieldChange>();
         if (take) {
-            transactions
-                    .call(officer.scope(), () -> drafts.openAlternative(draft, id))
+            access.call(officer, Deed.FILL_IN_TARGET, () -> drafts.openAlternative(draft, id))
                     .ifPresent(other -> FieldKey.parse(other.field())
                             .ifPresent(key -> changes.add(
                                     new FieldChange.Fill(UUID.randomUUID(), key, other.value(), Long.MAX_VALUE))));

@@ -8,7 +8,7 @@ import org.jiheng.app.identity.Organisation;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.Form;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,20 +16,6 @@ import org.springframework.stereotype.Component;
 /** 空表说明 — an empty table with its sentence is an official answer and is published like any other (PUB-04). */
 @Component
 public class EmptyTables {
-    private record Declared(
-            String regionCode, Actor actor, String subjectId, Map<String, Object> before, Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String action() {
-            return "登记空表说明";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "empty_table";
-        }
-    }
-
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -90,13 +76,14 @@ public class EmptyTables {
         after.put("年度", year);
         after.put("类别", tier.chinese());
         after.put("说明", sentence);
-        events.publishEvent(new Declared(
+        events.publishEvent(new Happened(
                 unit.regionCode(),
                 actor,
+                "登记空表说明",
+                "empty_table",
                 unit.id() + "/" + year + "/" + tier.name(),
                 before.<Map<String, Object>>map(earlier -> Map.of("说明", earlier))
-                        .orElse(Map.of()),
-                after));
+                        .orElse(Map.of())));
         return true;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.reading.TypedCell;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.jiheng.policy.common.Money;
 import org.jiheng.policy.common.Points;
 import org.jiheng.policy.common.Region;
@@ -66,20 +66,6 @@ public class ExAnteAssessments {
     public record Assessment(Scores scores, Outcome outcome, String opinion, String by, Instant at) {
         public Points total() {
             return scores.total();
-        }
-    }
-
-    private record Assessed(
-            String regionCode, Actor actor, String subjectId, Map<String, Object> before, Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String action() {
-            return "事前评估";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "project";
         }
     }
 
@@ -147,13 +133,14 @@ public class ExAnteAssessments {
                 .param("opinion", opinion)
                 .param("officer", actor.id())
                 .update();
-        events.publishEvent(new Assessed(
+        events.publishEvent(new Happened(
                 regionCode,
                 actor,
+                "事前评估",
+                "project",
                 projectId + "/" + fiscalYear,
                 before.<Map<String, Object>>map(each -> told(each.outcome(), each.total()))
-                        .orElse(Map.of()),
-                told(outcome, scores.total())));
+                        .orElse(Map.of())));
     }
 
     private static Map<String, Object> told(Outcome outcome, Points total) {

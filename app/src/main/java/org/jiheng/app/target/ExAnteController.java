@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
@@ -68,8 +70,9 @@ class ExAnteController {
             model.addAttribute("page", page(officer, id, year, typed, problem.get()));
             return "target/ex-ante";
         }
-        transactions.run(early(officer), () -> {
+        transactions.run(early(officer, Deed.ASSESS_PROJECT), () -> {
             var draft = drafts.read(id, year).orElseThrow(NotFound::new);
+            AccessPolicy.mustSee(officer, Deed.ASSESS_PROJECT, draft.thing());
             assessments.add(
                     draft.regionCode(),
                     actor,
@@ -102,13 +105,15 @@ class ExAnteController {
     }
 
     /** An assessment comes before the declaration: a department sees name and money of what it assesses, and nothing else of the draft. */
-    private static Scope early(Officer officer) {
+    private static Scope early(Officer officer, Deed deed) {
+        AccessPolicy.require(officer, deed);
         return officer.scope().withAllDrafts();
     }
 
     private ExAntePage page(Officer officer, long id, int year, Map<String, String> typed, @Nullable String problem) {
-        return transactions.call(early(officer), () -> {
+        return transactions.call(early(officer, Deed.FOLLOW_TARGET), () -> {
             var draft = drafts.read(id, year).orElseThrow(NotFound::new);
+            AccessPolicy.mustSee(officer, Deed.FOLLOW_TARGET, draft.thing());
             var declaration = draft.form().declaration();
             var lastYear = drafts.read(id, year - 1)
                     .map(each -> each.form().declaration().funding().total())
@@ -134,7 +139,7 @@ class ExAnteController {
                             .toList(),
                     typed.getOrDefault("opinion", ""),
                     assessments.all(id, year).stream().map(this::line).toList(),
-                    Editing.assessors().contains(officer.role().name()),
+                    AccessPolicy.may(officer, Deed.ASSESS_PROJECT),
                     assessments
                             .gate(
                                     draft.regionCode(),

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.policy.common.Actor;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +126,7 @@ class FieldsController {
     @GetMapping("/targets/{id}/fields")
     ResponseEntity<Reply> news(
             Officer officer, @PathVariable long id, @RequestParam(defaultValue = "0") long since, CsrfToken token) {
+        AccessPolicy.require(officer, Deed.FILL_IN_TARGET);
         return answer(saveFields.news(officer, id, since), token);
     }
 
@@ -153,6 +156,7 @@ class FieldsController {
     @PostMapping("/targets/{id}/paste")
     ResponseEntity<PastedRows> paste(Officer officer, @PathVariable long id, HttpServletRequest request)
             throws IOException {
+        AccessPolicy.require(officer, Deed.FILL_IN_TARGET);
         saveFields.news(officer, id, 0); // whose form it is not, is told that there is none
         var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {

@@ -5,14 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.AccessPolicy.Thing.OfUnit;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
-import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.Form;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.jiheng.policy.indicator.Fix;
 import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.rules.Finding;
@@ -54,22 +55,7 @@ class FixTarget {
         }
     }
 
-    /** 改动事件. */
-    private record Changed(
-            String regionCode,
-            Actor actor,
-            String action,
-            String subjectId,
-            Map<String, Object> before,
-            Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String subjectKind() {
-            return "target";
-        }
-    }
-
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Targets targets;
     private final TargetFixes fixes;
     private final TargetDoubts doubts;
@@ -77,13 +63,13 @@ class FixTarget {
     private final ApplicationEventPublisher events;
 
     FixTarget(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             Targets targets,
             TargetFixes fixes,
             TargetDoubts doubts,
             CheckUnit checkUnit,
             ApplicationEventPublisher events) {
-        this.transactions = transactions;
+        this.access = access;
         this.targets = targets;
         this.fixes = fixes;
         this.doubts = doubts;
@@ -93,7 +79,7 @@ class FixTarget {
 
     /** Whoever drafts for the unit; others look and comment. */
     static boolean mayFix(Officer officer, StoredTarget stored) {
-        return officer.role() == Role.UNIT_CLERK && officer.organisation().id() == stored.unitId();
+        return AccessPolicy.may(officer, Deed.FILL_IN_TARGET, new OfUnit(officer.regionCode(), stored.unitId()));
     }
 
     /** What can be corrected on a form of this unit by itself; a project's own name is changed with the project. */
@@ -104,7 +90,7 @@ class FixTarget {
 
     /** @param keys of the corrections wanted; either all of them are made or none */
     Result fix(Officer officer, Actor actor, long projectId, int year, Collection<String> keys) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.FILL_IN_TARGET, () -> {
             var stored = own(officer, projectId, year);
             if (keys.isEmpty()) {
                 return new Result.Refused(Reason.NOTHING_CHOSEN);
@@ -132,7 +118,7 @@ class FixTarget {
     }
 
     Result undo(Officer officer, Actor actor, long projectId, int year, long id) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.FILL_IN_TARGET, () -> {
             var stored = own(officer, projectId, year);
             if (!targets.holdDraft(stored.id())) {
                 return new Result.Refused(Reason.NOT_A_DRAFT);
@@ -153,10 +139,11 @@ class FixTarget {
                 restored = FixedField.carry(field, before, restored);
             }
             fixes.undone(id, officer.id());
-            events.publishEvent(new Changed(
+            events.publishEvent(new Happened(
                     officer.regionCode(),
                     actor,
                     "撤销照检查改",
+                    "target",
                     String.valueOf(held.id()),
                     Map.of("规则", made.rule(), "改法", made.words()),
                     Map.of()));
@@ -167,7 +154,7 @@ class FixTarget {
 
     /** 看过了 — a doubt of the reader that somebody of the unit has looked at. */
     Result settle(Officer officer, Actor actor, long projectId, int year, long doubt) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.FILL_IN_TARGET, () -> {
             var stored = own(officer, projectId, year);
             var message = doubts.open(stored.id()).stream()
                     .filter(each -> each.id() == doubt)
@@ -177,8 +164,14 @@ class FixTarget {
             if (!doubts.settle(stored.id(), doubt, officer.id())) {
                 return new Result.Refused(Reason.CHANGED_MEANWHILE);
             }
-            events.publishEvent(new Changed(
-                    officer.regionCode(), actor, "看过存疑", String.valueOf(stored.id()), Map.of("存疑", message), Map.of()));
+            events.publishEvent(new Happened(
+                    officer.regionCode(),
+                    actor,
+                    "看过存疑",
+                    "target",
+                    String.valueOf(stored.id()),
+                    Map.of("存疑", message),
+                    Map.of()));
             return new Result.Settled();
         });
     }
@@ -193,7 +186,8 @@ class FixTarget {
             before.put(FieldWords.of(change.field()), change.before());
             after.put(FieldWords.of(change.field()), change.after());
         }
-        events.publishEvent(new Changed(officer.regionCode(), actor, "照检查改", String.valueOf(targetId), before, after));
+        events.publishEvent(
+                new Happened(officer.regionCode(), actor, "照检查改", "target", String.valueOf(targetId), before, after));
         return fixed;
     }
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.project.Project;
 import org.jiheng.app.web.NotFound;
@@ -46,7 +47,7 @@ class LibraryController {
     private final StartProject startProject;
     private final ShowHistory history;
     private final SavedViews views;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Targets targets;
     private final CheckUnit checkUnit;
     private final ApplicationEventPublisher events;
@@ -56,7 +57,7 @@ class LibraryController {
             StartProject startProject,
             ShowHistory history,
             SavedViews views,
-            ScopedTransactions transactions,
+            AccessPolicy access,
             Targets targets,
             CheckUnit checkUnit,
             ApplicationEventPublisher events,
@@ -64,7 +65,7 @@ class LibraryController {
         this.startProject = startProject;
         this.history = history;
         this.views = views;
-        this.transactions = transactions;
+        this.access = access;
         this.targets = targets;
         this.checkUnit = checkUnit;
         this.events = events;
@@ -72,7 +73,8 @@ class LibraryController {
     }
 
     @GetMapping("/projects/new")
-    String blank(Model model) {
+    String blank(Officer officer, Model model) {
+        AccessPolicy.require(officer, Deed.FILL_IN_TARGET);
         model.addAttribute(
                 "page", page(Map.of("year", String.valueOf(LocalDate.now(clock).getYear() + 1)), null));
         return "target/new-project";
@@ -118,7 +120,8 @@ class LibraryController {
             @RequestParam(required = false) @Nullable String to,
             RedirectAttributes next) {
         if (year(to).isEmpty()) {
-            transactions.call(officer.scope(), () -> targets.find(id, year).orElseThrow(NotFound::new));
+            access.call(
+                    officer, Deed.FILL_IN_TARGET, () -> targets.find(id, year).orElseThrow(NotFound::new));
             return "redirect:/projects/%d/%d".formatted(id, year);
         }
         int wanted = year(to).orElseThrow();
@@ -144,11 +147,12 @@ class LibraryController {
             Officer officer, Actor actor, @RequestParam(name = "row", required = false) @Nullable List<String> chosen)
             throws IOException {
         var edition = PersonalFields.mayAsk(officer) ? Edition.INTERNAL : Edition.PUBLIC;
-        var sheets = transactions.call(officer.scope(), () -> {
+        var sheets = access.call(officer, Deed.SEE_TARGET, () -> {
             var found = new ArrayList<OfficialSheet>();
-            for (var stored : chosen(chosen)) {
+            for (var stored : chosen(officer, Deed.SEE_TARGET, chosen)) {
                 LayoutBook.standard()
-                        .sheetFor(Redaction.of(stored.form(), edition).form())
+                        .sheetFor(Redaction.of(PersonalFields.issuedTo(officer, stored.form()), edition)
+                                .form())
                         .ifPresent(found::add);
                 events.publishEvent(FormIssued.downloaded(officer.regionCode(), actor, stored.id(), "xlsx", edition));
             }
@@ -177,8 +181,8 @@ class LibraryController {
             Officer officer,
             @RequestParam(name = "row", required = false) @Nullable List<String> chosen,
             RedirectAttributes next) {
-        var count = transactions.call(officer.scope(), () -> {
-            var found = chosen(chosen);
+        var count = access.call(officer, Deed.CHECK_TARGETS, () -> {
+            var found = chosen(officer, Deed.CHECK_TARGETS, chosen);
             found.stream()
                     .map(each -> Map.entry(each.unitId(), fiscalYear(each)))
                     .distinct()
@@ -198,7 +202,7 @@ class LibraryController {
     }
 
     /** {@code 17/2026} for each; what is not there, or not this officer's to see, is left out. */
-    private List<StoredTarget> chosen(@Nullable List<String> rows) {
+    private List<StoredTarget> chosen(Officer officer, Deed deed, @Nullable List<String> rows) {
         return rows == null
                 ? List.of()
                 : rows.stream()
@@ -206,6 +210,8 @@ class LibraryController {
                         .limit(MOST_AT_ONCE)
                         .map(each -> each.split("/", -1))
                         .flatMap(each -> targets.find(Long.parseLong(each[0]), Integer.parseInt(each[1])).stream())
+                        .filter(each -> AccessPolicy.may(
+                                officer, deed, new AccessPolicy.Thing.OfUnit(officer.regionCode(), each.unitId())))
                         .toList();
     }
 

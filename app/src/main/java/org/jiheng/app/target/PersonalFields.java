@@ -1,8 +1,8 @@
 package org.jiheng.app.target;
 
-import java.util.Set;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
-import org.jiheng.app.identity.Role;
 import org.jiheng.documents.Contact;
 import org.jiheng.documents.Form;
 import org.jiheng.policy.common.Masking;
@@ -14,12 +14,8 @@ public final class PersonalFields {
     private PersonalFields() {}
 
     /** Who may ask for the whole number, of the forms in their scope (lifecycle.md §6). */
-    static Set<String> roles() {
-        return Role.names(Role.UNIT, Role.DEPARTMENT, Role.FINANCE, Set.of(Role.AUDITOR));
-    }
-
     static boolean mayAsk(Officer officer) {
-        return roles().contains(officer.role().name());
+        return AccessPolicy.may(officer, Deed.SEE_CONTACT);
     }
 
     /** Whether there is a number to ask for. */
@@ -42,6 +38,29 @@ public final class PersonalFields {
                         form.fundLines(),
                         form.outcome(),
                         new Contact(contact.name(), Masking.phone(contact.phone())));
+    }
+
+    /** What a page shows this officer: the number masked, or for who may not see a contact at all, none (lifecycle.md §6). */
+    static Form shownTo(Officer officer, Form form) {
+        return mayAsk(officer) ? masked(form) : without(form);
+    }
+
+    /** What a file may carry to this officer. */
+    static Form issuedTo(Officer officer, Form form) {
+        return mayAsk(officer) ? form : without(form);
+    }
+
+    private static Form without(Form form) {
+        return new Form(
+                form.type(),
+                form.title(),
+                form.tableNo(),
+                form.regionName(),
+                form.moneyUnit(),
+                form.declaration(),
+                form.fundLines(),
+                form.outcome(),
+                null);
     }
 
     static String onScreen(String part, String text) {

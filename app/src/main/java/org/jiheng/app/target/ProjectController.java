@@ -1,8 +1,9 @@
 package org.jiheng.app.target;
 
 import java.util.List;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
-import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.Words;
 import org.jiheng.policy.common.Actor;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,13 @@ class ProjectController {
 
     @GetMapping("/")
     String home(Officer officer) {
-        if (officer.role().isAdministrator()) {
-            return "redirect:/account";
+        if (AccessPolicy.may(officer, Deed.SEE_DESK)) {
+            return "redirect:/desk";
         }
-        return Role.UNIT.contains(officer.role())
-                        || Role.DEPARTMENT.contains(officer.role())
-                        || officer.role().isFinance()
-                ? "redirect:/desk"
-                : "redirect:/projects";
+        if (AccessPolicy.may(officer, Deed.DECLARE_INTEREST)) {
+            return "redirect:" + ExpertTasks.ADDRESS;
+        }
+        return AccessPolicy.may(officer, Deed.SEE_PROJECTS) ? "redirect:/projects" : "redirect:/account";
     }
 
     @GetMapping("/projects")

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param emptyTables sentences of units that officially declare nothing
  * @param query this view as an address, to be kept under a name
  * @param mayStart whether this officer begins projects
+ * @param showsFindings whether this officer sees what the rules say, and not the forms alone
  * @param notice what an import just did
  */
 public record ProjectListPage(
@@ -39,6 +40,8 @@ public record ProjectListPage(
         Emptiness emptiness,
         @Nullable String resetHref,
         boolean manyUnits,
+        boolean showsFindings,
+        boolean mayCheck,
         @Nullable Notice notice) {
 
     /** 选项. */

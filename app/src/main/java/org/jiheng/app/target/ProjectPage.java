@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 项目页 — the official form of one project and year with what the rules say of it.
  *
+ * @param historyHref where it came from; null for who sees the form alone, and then nothing is said about it either
  * @param money of the form in 万元, for the bar at the foot
  * @param files the form in each file format
  * @param editHref where this officer may go on filling it in; null when not now
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param notCarried names of filled fields that the printed layout has no room for
  * @param causes what the rules say, one line a rule
  * @param fixesHref where corrections are posted; null when whoever looks may not make any
+ * @param expertsHref where an expert is asked to look at it; null when this officer may not
+ * @param auditHref who did what to it, from the audit; null when this officer may not read that
  * @param told what the last correction did, or why it did nothing
  */
 public record ProjectPage(
         String address,
-        String historyHref,
+        @Nullable String historyHref,
         String name,
         String year,
         String unit,
@@ -40,7 +43,9 @@ public record ProjectPage(
         @Nullable String fixesHref,
         List<FixMade> fixesMade,
         @Nullable Told told,
-        @Nullable HiddenContact hidden) {
+        @Nullable HiddenContact hidden,
+        @Nullable String expertsHref,
+        @Nullable String auditHref) {
 
     /** 照检查改过的一处 — with the address that takes it back. */
     public record FixMade(String undoHref, String rule, String words, String by) {}

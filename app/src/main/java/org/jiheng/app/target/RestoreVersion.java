@@ -4,41 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.Form;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** 整稿恢复 — puts an old version back into the draft. What stood there is kept as a version of its own, so this too can be undone. */
 @Component
 class RestoreVersion {
-    private record Restored(
-            String regionCode, Actor actor, String subjectId, Map<String, Object> before, Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String action() {
-            return "整稿恢复";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "target";
-        }
-    }
-
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Drafts drafts;
     private final TargetVersions versions;
     private final ApplicationEventPublisher events;
 
-    RestoreVersion(
-            ScopedTransactions transactions, Drafts drafts, TargetVersions versions, ApplicationEventPublisher events) {
-        this.transactions = transactions;
+    RestoreVersion(AccessPolicy access, Drafts drafts, TargetVersions versions, ApplicationEventPublisher events) {
+        this.access = access;
         this.drafts = drafts;
         this.versions = versions;
         this.events = events;
@@ -46,7 +32,7 @@ class RestoreVersion {
 
     /** What to tell the officer. */
     String by(Officer officer, Actor actor, long projectId, int year, String key) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.FILL_IN_TARGET, () -> {
             var id = drafts.read(projectId, year).orElseThrow(NotFound::new).id();
             var draft = drafts.lock(id).orElseThrow(NotFound::new);
             var closed = Editing.closed(officer, draft.unitId(), draft.state());
@@ -57,8 +43,14 @@ class RestoreVersion {
             var kept = versions.keep(draft, actor);
             var rows = frozen.rows().isEmpty() ? rows(draft, frozen.form()) : frozen.rows();
             drafts.rewrite(draft, frozen.form(), rows, officer.id());
-            events.publishEvent(
-                    new Restored(draft.regionCode(), actor, String.valueOf(id), Map.of("稿", kept), Map.of("稿", key)));
+            events.publishEvent(new Happened(
+                    draft.regionCode(),
+                    actor,
+                    "整稿恢复",
+                    "target",
+                    String.valueOf(id),
+                    Map.of("稿", kept),
+                    Map.of("稿", key)));
             return Words.say("versions.restored", frozen.label());
         });
     }

@@ -2,7 +2,8 @@ package org.jiheng.app.target;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,11 +18,11 @@ class SavedViews {
     /** 视图. */
     record View(long id, String name, String query) {}
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final JdbcClient jdbc;
 
-    SavedViews(ScopedTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    SavedViews(AccessPolicy access, JdbcClient jdbc) {
+        this.access = access;
         this.jdbc = jdbc;
     }
 
@@ -31,8 +32,9 @@ class SavedViews {
     }
 
     List<View> of(Officer officer) {
-        return transactions.call(
-                officer.scope(),
+        return access.call(
+                officer,
+                Deed.SEE_PROJECTS,
                 () -> jdbc.sql("select id, name, query from saved_view where officer_id = :officer order by id")
                         .param("officer", officer.id())
                         .query(View.class)
@@ -46,7 +48,7 @@ class SavedViews {
                 || of(officer).size() >= MOST) {
             return;
         }
-        transactions.run(officer.scope(), () -> {
+        access.run(officer, Deed.SEE_PROJECTS, () -> {
             jdbc.sql("delete from saved_view where officer_id = :officer and name = :name")
                     .param("officer", officer.id())
                     .param("name", name)
@@ -63,8 +65,9 @@ class SavedViews {
     }
 
     void forget(Officer officer, long id) {
-        transactions.run(
-                officer.scope(),
+        access.run(
+                officer,
+                Deed.SEE_PROJECTS,
                 () -> jdbc.sql("delete from saved_view where id = :id and officer_id = :officer")
                         .param("id", id)
                         .param("officer", officer.id())

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
@@ -29,14 +30,14 @@ class ShowEditor {
             "tab", "enter", "edit", "escape", "copy", "fill", "undo", "move", "rows", "next", "regions", "save",
             "keys");
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Targets targets;
     private final Drafts drafts;
     private final CheckUnit checkUnit;
     private final Clock clock;
 
-    ShowEditor(ScopedTransactions transactions, Targets targets, Drafts drafts, CheckUnit checkUnit, Clock clock) {
-        this.transactions = transactions;
+    ShowEditor(AccessPolicy access, Targets targets, Drafts drafts, CheckUnit checkUnit, Clock clock) {
+        this.access = access;
         this.targets = targets;
         this.drafts = drafts;
         this.checkUnit = checkUnit;
@@ -50,7 +51,7 @@ class ShowEditor {
             DraftKeys.Key key,
             EditorPage.@Nullable Notice notice,
             boolean contactShown) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.FILL_IN_TARGET, () -> {
             var draft = drafts.read(projectId, year).orElseThrow(NotFound::new);
             checkUnit.ifChanged(draft.regionCode(), draft.unitId(), year);
             var stored = targets.find(projectId, year).orElseThrow(NotFound::new);
@@ -96,7 +97,7 @@ class ShowEditor {
 
     /** The findings anew, and the sheet they stand beside; for a page that has just saved something. */
     EditSheet check(Officer officer, long targetId) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.FILL_IN_TARGET, () -> {
             var place = drafts.place(targetId).orElseThrow(NotFound::new);
             var draft = drafts.read(place.projectId(), place.fiscalYear())
                     .filter(found -> found.id() == targetId)

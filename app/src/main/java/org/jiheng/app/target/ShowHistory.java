@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.web.NotFound;
@@ -16,19 +17,14 @@ import org.springframework.stereotype.Component;
 /** 项目历年 — the years of one project beside each other, oldest first. */
 @Component
 class ShowHistory {
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Targets targets;
     private final Drafts drafts;
     private final Projects projects;
     private final ExAnteAssessments assessments;
 
-    ShowHistory(
-            ScopedTransactions transactions,
-            Targets targets,
-            Drafts drafts,
-            Projects projects,
-            ExAnteAssessments assessments) {
-        this.transactions = transactions;
+    ShowHistory(AccessPolicy access, Targets targets, Drafts drafts, Projects projects, ExAnteAssessments assessments) {
+        this.access = access;
         this.targets = targets;
         this.drafts = drafts;
         this.projects = projects;
@@ -36,7 +32,7 @@ class ShowHistory {
     }
 
     HistoryPage show(Officer officer, long projectId) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.FOLLOW_TARGET, () -> {
             var numbers = new ArrayList<>(targets.years(projectId));
             if (numbers.isEmpty()) {
                 throw new NotFound();
@@ -46,9 +42,9 @@ class ShowHistory {
                     .map(year -> drafts.read(projectId, year).orElseThrow())
                     .toList();
             var newest = forms.getLast();
+            AccessPolicy.mustSee(officer, Deed.FOLLOW_TARGET, newest.thing());
             var name = newest.form().declaration().project().name();
-            var mine = Editing.roles().contains(officer.role().name())
-                    && officer.organisation().id() == newest.unitId();
+            var mine = AccessPolicy.may(officer, Deed.FILL_IN_TARGET, newest.thing());
             return new HistoryPage(
                     name == null ? "" : name,
                     Objects.requireNonNullElse(

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
-import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.writing.LayoutBook;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class ShowProject {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Targets targets;
     private final Drafts drafts;
     private final TargetFixes fixes;
@@ -38,7 +38,7 @@ class ShowProject {
     private final Clock clock;
 
     ShowProject(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             Targets targets,
             Drafts drafts,
             TargetFixes fixes,
@@ -46,7 +46,7 @@ class ShowProject {
             CheckUnit checkUnit,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.transactions = transactions;
+        this.access = access;
         this.targets = targets;
         this.drafts = drafts;
         this.fixes = fixes;
@@ -57,18 +57,22 @@ class ShowProject {
     }
 
     ProjectPage show(Officer officer, long projectId, int year, ProjectPage.@Nullable Told told, boolean contactShown) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.SEE_TARGET, () -> {
             var draft = drafts.read(projectId, year).orElseThrow(NotFound::new);
-            checkUnit.ifChanged(draft.regionCode(), draft.unitId(), year);
+            AccessPolicy.mustSee(officer, Deed.SEE_TARGET, draft.thing());
+            var follows = AccessPolicy.may(officer, Deed.FOLLOW_TARGET, draft.thing());
+            if (follows) {
+                checkUnit.ifChanged(draft.regionCode(), draft.unitId(), year);
+            }
             var stored = targets.find(projectId, year).orElseThrow(NotFound::new);
             var mayFix = Editing.closed(officer, stored.unitId(), draft.state()).isEmpty();
             var offers = mayFix ? checkUnit.offers(officer.regionCode(), stored) : Map.<StoredFinding, Offer>of();
-            var sheet = sheet(stored, contactShown);
+            var sheet = sheet(officer, stored, contactShown);
             var declaration = stored.form().declaration();
             var total = declaration.funding().total();
             return new ProjectPage(
                     address(projectId, year),
-                    "/projects/" + projectId + "/history",
+                    follows ? "/projects/" + projectId + "/history" : null,
                     name(stored),
                     String.valueOf(year),
                     stored.unitName(),
@@ -99,7 +103,9 @@ class ShowProject {
                     mayFix ? address(projectId, year) + "/edit" : null,
                     stored.sourceFileId() == null ? null : "/originals/" + stored.sourceFileId(),
                     sheet.notCarried().stream().map(FieldWords::of).toList(),
-                    review(officer, draft.state(), address(projectId, year)),
+                    !AccessPolicy.may(officer, Deed.SEE_REVIEW, draft.thing())
+                            ? null
+                            : review(officer, draft.state(), address(projectId, year)),
                     targets.years(projectId).stream()
                             .filter(other -> other != year)
                             .map(other -> new ProjectPage.OtherYear(
@@ -109,7 +115,13 @@ class ShowProject {
                     mayFix ? address(projectId, year) + "/fixes" : null,
                     mayFix ? made(stored, projectId, year) : List.of(),
                     told,
-                    HiddenContact.of(officer, stored.form(), address(projectId, year), "form", contactShown));
+                    HiddenContact.of(officer, stored.form(), address(projectId, year), "form", contactShown),
+                    AccessPolicy.may(officer, Deed.ASSIGN_EXPERT, draft.thing()) && !Draft.isOpen(draft.state())
+                            ? ExpertTasks.ADDRESS + "?target=" + stored.id()
+                            : null,
+                    AccessPolicy.may(officer, Deed.SEE_HISTORY_OF_OBJECT)
+                            ? "/audit/object?kind=target&id=" + stored.id()
+                            : null);
         });
     }
 
@@ -146,12 +158,14 @@ class ShowProject {
     }
 
     PrintPage print(Officer officer, Actor actor, long projectId, int year, boolean contactShown) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.SEE_TARGET, () -> {
             var stored = targets.find(projectId, year).orElseThrow(NotFound::new);
+            AccessPolicy.mustSee(officer, Deed.SEE_TARGET, stored.unitId());
             events.publishEvent(FormIssued.printed(officer.regionCode(), actor, stored.id()));
             return new PrintPage(
                     name(stored),
-                    SheetView.of(sheet(stored, contactShown), stored.form().declaration(), List.of()),
+                    SheetView.of(
+                            sheet(officer, stored, contactShown), stored.form().declaration(), List.of()),
                     address(projectId, year),
                     FormFile.of(address(projectId, year)),
                     FormFile.of(address(projectId, year)).stream()
@@ -161,9 +175,9 @@ class ShowProject {
         });
     }
 
-    private static OfficialSheet sheet(StoredTarget stored, boolean contactShown) {
+    private static OfficialSheet sheet(Officer officer, StoredTarget stored, boolean contactShown) {
         return LayoutBook.standard()
-                .sheetFor(contactShown ? stored.form() : PersonalFields.masked(stored.form()))
+                .sheetFor(contactShown ? stored.form() : PersonalFields.shownTo(officer, stored.form()))
                 .orElseThrow();
     }
 
@@ -175,10 +189,10 @@ class ShowProject {
     /** The clerk hands in what is still theirs; everybody else looks where it is. */
     private static ProjectPage.@Nullable OtherYear review(Officer officer, String state, String address) {
         var theirs = state.equals("DRAFT") || state.equals("RETURNED_UNIT");
-        if (theirs && officer.role() == Role.UNIT_CLERK) {
+        if (theirs && AccessPolicy.may(officer, Deed.SUBMIT_TARGET)) {
             return new ProjectPage.OtherYear(address + "/submission", Words.say("project.submit"));
         }
-        if (state.equals("APPROVED") && officer.role() == Role.UNIT_CLERK) {
+        if (state.equals("APPROVED") && AccessPolicy.may(officer, Deed.ASK_FOR_ADJUSTMENT)) {
             return new ProjectPage.OtherYear(address + "/adjustment", Words.say("project.adjust"));
         }
         return state.equals("DRAFT")

@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.project.Project;
@@ -36,20 +37,20 @@ class ShowProjectList {
     private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd");
     private static final int ALL_YEARS = 0;
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ProjectList list;
     private final SavedViews savedViews;
     private final Clock clock;
 
-    ShowProjectList(ScopedTransactions transactions, ProjectList list, SavedViews savedViews, Clock clock) {
-        this.transactions = transactions;
+    ShowProjectList(AccessPolicy access, ProjectList list, SavedViews savedViews, Clock clock) {
+        this.access = access;
         this.list = list;
         this.savedViews = savedViews;
         this.clock = clock;
     }
 
     ProjectListPage show(Officer officer, ProjectListRequest request, ProjectListPage.@Nullable Notice notice) {
-        return transactions.call(officer.scope(), () -> page(officer, request, notice));
+        return access.call(officer, Deed.SEE_PROJECTS, () -> page(officer, request, notice));
     }
 
     private ProjectListPage page(Officer officer, ProjectListRequest request, ProjectListPage.@Nullable Notice notice) {
@@ -81,7 +82,9 @@ class ShowProjectList {
         return new ProjectListPage(
                 Words.say(
                         "projects.summary",
-                        officer.seesWholeRegion() ? officer.regionName() : officer.organisationName(),
+                        officer.seesWholeRegion() || officer.role() == Role.DELEGATE
+                                ? officer.regionName()
+                                : officer.organisationName(),
                         yearWords,
                         matching,
                         total.rounded()),
@@ -109,7 +112,7 @@ class ShowProjectList {
                                 "/projects/views/" + view.id() + "/removal"))
                         .toList(),
                 query(request),
-                Editing.roles().contains(officer.role().name()),
+                AccessPolicy.may(officer, Deed.FILL_IN_TARGET),
                 request.faulty(),
                 request.sort(),
                 columns(request),
@@ -125,6 +128,8 @@ class ShowProjectList {
                                 Map.of())
                         : null,
                 !Role.UNIT.contains(officer.role()),
+                AccessPolicy.may(officer, Deed.FOLLOW_TARGET),
+                AccessPolicy.may(officer, Deed.CHECK_TARGETS),
                 notice);
     }
 

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
@@ -25,15 +26,14 @@ class ShowVersions {
     static final String LAST_YEAR = "last";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Targets targets;
     private final Drafts drafts;
     private final TargetVersions versions;
     private final Clock clock;
 
-    ShowVersions(
-            ScopedTransactions transactions, Targets targets, Drafts drafts, TargetVersions versions, Clock clock) {
-        this.transactions = transactions;
+    ShowVersions(AccessPolicy access, Targets targets, Drafts drafts, TargetVersions versions, Clock clock) {
+        this.access = access;
         this.targets = targets;
         this.drafts = drafts;
         this.versions = versions;
@@ -42,8 +42,9 @@ class ShowVersions {
 
     /** @param old and now a number, draft or last; without them the list alone */
     VersionsPage show(Officer officer, long projectId, int year, @Nullable String old, @Nullable String now) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.FOLLOW_TARGET, () -> {
             var draft = drafts.read(projectId, year).orElseThrow(NotFound::new);
+            AccessPolicy.mustSee(officer, Deed.FOLLOW_TARGET, draft.thing());
             var stored = targets.find(projectId, year).orElseThrow(NotFound::new);
             var address = "/projects/%d/%d".formatted(projectId, year);
             var lines = new ArrayList<VersionsPage.Line>();
@@ -136,8 +137,9 @@ class ShowVersions {
     }
 
     PrintPage print(Officer officer, long projectId, int year, String key) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.FOLLOW_TARGET, () -> {
             var draft = drafts.read(projectId, year).orElseThrow(NotFound::new);
+            AccessPolicy.mustSee(officer, Deed.FOLLOW_TARGET, draft.thing());
             var frozen = versions.find(draft.id(), key).orElseThrow(NotFound::new);
             return printed(PersonalFields.masked(frozen.form()), "/projects/%d/%d".formatted(projectId, year));
         });

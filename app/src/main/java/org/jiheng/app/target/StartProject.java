@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.AccessPolicy.Thing.OfUnit;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Organisation;
 import org.jiheng.app.identity.Organisations;
@@ -21,8 +22,8 @@ import org.jiheng.documents.Form;
 import org.jiheng.documents.FormType;
 import org.jiheng.documents.MoneyUnit;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
 import org.jiheng.policy.common.FiscalYear;
+import org.jiheng.policy.common.Happened;
 import org.jiheng.policy.common.Points;
 import org.jiheng.policy.common.Region;
 import org.jiheng.policy.indicator.CodedName;
@@ -60,21 +61,7 @@ class StartProject {
         record Refused(String reason) implements Result {}
     }
 
-    private record Told(
-            String regionCode,
-            Actor actor,
-            String action,
-            String subjectId,
-            Map<String, Object> before,
-            Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String subjectKind() {
-            return "target";
-        }
-    }
-
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Projects projects;
     private final Organisations organisations;
     private final Targets targets;
@@ -83,14 +70,14 @@ class StartProject {
     private final Clock clock;
 
     StartProject(
-            ScopedTransactions transactions,
+            AccessPolicy access,
             Projects projects,
             Organisations organisations,
             Targets targets,
             CheckUnit checkUnit,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.transactions = transactions;
+        this.access = access;
         this.projects = projects;
         this.organisations = organisations;
         this.targets = targets;
@@ -112,7 +99,7 @@ class StartProject {
         if (from != null && until != null && from > until) {
             return new Result.Refused(Words.say("newProject.periodTurned"));
         }
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.FILL_IN_TARGET, () -> {
             var unit = officer.organisation();
             var known = projects.named(name, unit.id());
             if (known.isPresent()
@@ -130,9 +117,9 @@ class StartProject {
 
     /** The form of an earlier year, word for word, under the new year; what changed is for the unit to say. */
     Result copy(Officer officer, Actor actor, long projectId, int fromYear, int toYear) {
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.FILL_IN_TARGET, () -> {
             var from = targets.find(projectId, fromYear).orElseThrow(NotFound::new);
-            if (officer.organisation().id() != from.unitId()) {
+            if (!AccessPolicy.may(officer, Deed.FILL_IN_TARGET, new OfUnit(officer.regionCode(), from.unitId()))) {
                 return new Result.Refused(Words.say("edit.notYours"));
             }
             if (targets.find(projectId, toYear).isPresent()) {
@@ -152,7 +139,7 @@ class StartProject {
         after.put(
                 "项目名称", Objects.requireNonNullElse(form.declaration().project().name(), ""));
         after.put("年度", year);
-        events.publishEvent(new Told(unit.regionCode(), actor, action, String.valueOf(id), Map.of(), after));
+        events.publishEvent(new Happened(unit.regionCode(), actor, action, "target", String.valueOf(id), after));
     }
 
     private Organisation department(Organisation unit) {

@@ -3,8 +3,9 @@ package org.jiheng.app.target;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.database.SqlFile;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
@@ -29,12 +30,12 @@ class Suggestions {
 
     private record Found(Suggestion suggestion, boolean own, int year) {}
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Drafts drafts;
     private final JdbcClient jdbc;
 
-    Suggestions(ScopedTransactions transactions, Drafts drafts, JdbcClient jdbc) {
-        this.transactions = transactions;
+    Suggestions(AccessPolicy access, Drafts drafts, JdbcClient jdbc) {
+        this.access = access;
         this.drafts = drafts;
         this.jdbc = jdbc;
     }
@@ -42,7 +43,7 @@ class Suggestions {
     List<Suggestion> of(Officer officer, long targetId, String typed) {
         var words = typed.strip();
         var like = "%" + words.substring(0, Math.min(words.length(), LONGEST)).replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        return transactions.call(officer.scope(), () -> {
+        return access.call(officer, Deed.FILL_IN_TARGET, () -> {
             var draft = drafts.place(targetId)
                     .flatMap(place -> drafts.read(place.projectId(), place.fiscalYear()))
                     .orElseThrow(NotFound::new);

@@ -1,6 +1,6 @@
 package org.jiheng.app.target;
 
-import java.util.Set;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.Access;
 import org.jiheng.app.web.FeatureAccess;
@@ -16,46 +16,62 @@ class TargetConfiguration {
     FeatureAccess targetAccess() {
         return FeatureAccess.of(
                 new Access(HttpMethod.GET, "/", Role.everyone()),
-                new Access(HttpMethod.GET, "/projects", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/print", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/contact", PersonalFields.roles()),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.docx", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.pdf", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.ofd", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.html", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/edit", Editing.roles()),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/edit", Editing.roles()),
-                new Access(HttpMethod.GET, "/targets/{id}/fields", Editing.roles()),
-                new Access(HttpMethod.POST, "/targets/{id}/fields", Editing.roles()),
-                new Access(HttpMethod.POST, "/targets/{id}/check", Editing.roles()),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes", Editing.roles()),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes/{fix}/undo", Editing.roles()),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/doubts/{doubt}/settlement", Editing.roles()),
-                new Access(HttpMethod.POST, "/targets/{id}/paste", Editing.roles()),
-                new Access(HttpMethod.GET, "/targets/{id}/suggestions", Editing.roles()),
-                new Access(HttpMethod.GET, "/targets/keys/{id}", Editing.roles()),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/versions", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/versions/{version}/print", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/versions/{version}/restoration", Editing.roles()),
-                new Access(HttpMethod.GET, "/projects/new", Editing.roles()),
-                new Access(HttpMethod.POST, "/projects/new", Editing.roles()),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/copy", Editing.roles()),
-                new Access(HttpMethod.GET, "/projects/{id}/history", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.POST, "/projects/export", Role.names(Role.BUSINESS)),
+                new Access(HttpMethod.GET, "/projects", Deed.SEE_PROJECTS.roleNames()),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}", Deed.SEE_TARGET.roleNames()),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/print", Deed.SEE_TARGET.roleNames()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/contact", Deed.SEE_CONTACT.roleNames()),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.xlsx", Deed.SEE_TARGET.roleNames()),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.docx", Deed.SEE_TARGET.roleNames()),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.pdf", Deed.SEE_TARGET.roleNames()),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.ofd", Deed.SEE_TARGET.roleNames()),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/form.html", Deed.SEE_TARGET.roleNames()),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/edit", Deed.FILL_IN_TARGET.roleNames()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/edit", Deed.FILL_IN_TARGET.roleNames()),
+                new Access(HttpMethod.GET, "/targets/{id}/fields", Deed.FILL_IN_TARGET.roleNames()),
+                new Access(HttpMethod.POST, "/targets/{id}/fields", Deed.FILL_IN_TARGET.roleNames()),
+                new Access(HttpMethod.POST, "/targets/{id}/check", Deed.FILL_IN_TARGET.roleNames()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes", Deed.FILL_IN_TARGET.roleNames()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/fixes/{fix}/undo", Deed.FILL_IN_TARGET.roleNames()),
                 new Access(
                         HttpMethod.POST,
-                        "/projects/check",
-                        Role.names(Set.of(Role.UNIT_CLERK), Role.DEPARTMENT, Role.FINANCE)),
-                new Access(HttpMethod.POST, "/projects/views", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.POST, "/projects/views/{view}/removal", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.GET, "/projects/{id}/{year}/ex-ante", Role.names(Role.BUSINESS)),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/ex-ante", Editing.assessors()));
+                        "/projects/{id}/{year}/doubts/{doubt}/settlement",
+                        Deed.FILL_IN_TARGET.roleNames()),
+                new Access(HttpMethod.POST, "/targets/{id}/paste", Deed.FILL_IN_TARGET.roleNames()),
+                new Access(HttpMethod.GET, "/targets/{id}/suggestions", Deed.FILL_IN_TARGET.roleNames()),
+                new Access(HttpMethod.GET, "/targets/keys/{id}", Deed.FILL_IN_TARGET.roleNames()),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/versions", Deed.FOLLOW_TARGET.roleNames()),
+                new Access(
+                        HttpMethod.GET,
+                        "/projects/{id}/{year}/versions/{version}/print",
+                        Deed.FOLLOW_TARGET.roleNames()),
+                new Access(
+                        HttpMethod.POST,
+                        "/projects/{id}/{year}/versions/{version}/restoration",
+                        Deed.FILL_IN_TARGET.roleNames()),
+                new Access(HttpMethod.GET, "/projects/new", Deed.FILL_IN_TARGET.roleNames()),
+                new Access(HttpMethod.POST, "/projects/new", Deed.FILL_IN_TARGET.roleNames()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/copy", Deed.FILL_IN_TARGET.roleNames()),
+                new Access(HttpMethod.GET, "/projects/{id}/history", Deed.FOLLOW_TARGET.roleNames()),
+                new Access(HttpMethod.POST, "/projects/export", Deed.SEE_PROJECTS.roleNames()),
+                new Access(HttpMethod.POST, "/projects/check", Deed.CHECK_TARGETS.roleNames()),
+                new Access(HttpMethod.POST, "/projects/views", Deed.SEE_PROJECTS.roleNames()),
+                new Access(HttpMethod.POST, "/projects/views/{view}/removal", Deed.SEE_PROJECTS.roleNames()),
+                new Access(HttpMethod.GET, "/projects/{id}/{year}/ex-ante", Deed.FOLLOW_TARGET.roleNames()),
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/ex-ante", Deed.ASSESS_PROJECT.roleNames()),
+                new Access(HttpMethod.GET, ExpertTasks.ADDRESS, Deed.SEE_EXPERT_TASKS.roleNames()),
+                new Access(HttpMethod.POST, ExpertTasks.ADDRESS, Deed.ASSIGN_EXPERT.roleNames()),
+                new Access(
+                        HttpMethod.POST, ExpertTasks.ADDRESS + "/{id}/declaration", Deed.DECLARE_INTEREST.roleNames()),
+                new Access(HttpMethod.POST, ExpertTasks.ADDRESS + "/{id}/end", Deed.ASSIGN_EXPERT.roleNames()));
+    }
+
+    @Bean
+    NavigationEntry expertsEntry() {
+        return new NavigationEntry(28, ExpertTasks.ADDRESS, "nav.experts", Deed.SEE_EXPERT_TASKS.roleNames());
     }
 
     @Bean
     NavigationEntry projectsEntry() {
-        return new NavigationEntry(20, "/projects", "nav.projects", Role.names(Role.BUSINESS));
+        return new NavigationEntry(20, "/projects", "nav.projects", Deed.SEE_PROJECTS.roleNames());
     }
 }

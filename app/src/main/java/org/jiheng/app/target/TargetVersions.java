@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.Form;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,24 +35,6 @@ class TargetVersions {
     record Version(String key, String label, String occasion, String by, Instant at, Form form, List<UUID> rows) {
         Version {
             rows = List.copyOf(rows);
-        }
-    }
-
-    private record Kept(String regionCode, Actor actor, String subjectId, Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String action() {
-            return "留稿";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "target";
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return Map.of();
         }
     }
 
@@ -81,8 +63,8 @@ class TargetVersions {
                 .param("officer", actor.id())
                 .query(Long.class)
                 .single();
-        events.publishEvent(
-                new Kept(draft.regionCode(), actor, String.valueOf(draft.id()), Map.of("版次", draft.revision())));
+        events.publishEvent(new Happened(
+                draft.regionCode(), actor, "留稿", "target", String.valueOf(draft.id()), Map.of("版次", draft.revision())));
         return "k" + id;
     }
 

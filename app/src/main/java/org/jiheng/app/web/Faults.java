@@ -38,8 +38,19 @@ class Faults implements ErrorController {
     /** A number that is nobody's, or somebody else's: one answer for both, and a record of who tried (GIT-14). */
     @ExceptionHandler(NotFound.class)
     String notTheirs(HttpServletRequest request, HttpServletResponse response, Model model) {
-        events.publishEvent(new AskedInVain(request.getMethod(), request.getRequestURI(), request.getRemoteAddr()));
+        tell(request, false);
         return page(HttpStatus.NOT_FOUND, "notFound", "", request, response, model);
+    }
+
+    @ExceptionHandler(Forbidden.class)
+    String notTheirDeed(HttpServletRequest request, HttpServletResponse response, Model model) {
+        tell(request, true);
+        return page(HttpStatus.FORBIDDEN, "forbidden", "", request, response, model);
+    }
+
+    private void tell(HttpServletRequest request, boolean forbidden) {
+        events.publishEvent(
+                new AskedInVain(request.getMethod(), request.getRequestURI(), request.getRemoteAddr(), forbidden));
     }
 
     @ExceptionHandler({

@@ -6,13 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
 import org.jiheng.policy.common.FieldPath;
+import org.jiheng.policy.common.Happened;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -23,21 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Converse {
     public static final int LONGEST_WORDS = 2000;
-
-    /** 批注事件. */
-    private record Said(
-            String regionCode,
-            Actor actor,
-            String action,
-            String subjectKind,
-            String subjectId,
-            Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public Map<String, Object> before() {
-            return Map.of();
-        }
-    }
 
     private final ReviewCases cases;
     private final Threads threads;
@@ -85,6 +72,7 @@ public class Converse {
 
     public Optional<String> open(Officer officer, Actor actor, long caseId, FieldPath field, String words) {
         var reviewed = cases.lock(caseId).orElseThrow(NotFound::new);
+        AccessPolicy.mustSee(officer, Deed.TAKE_REVIEW_STEP, reviewed.thing());
         if (!isReviewer(officer, reviewed)) {
             return Optional.of(Words.say("review.notYourDesk", reviewed.stage().chinese()));
         }
@@ -100,6 +88,7 @@ public class Converse {
     /** An answer from below, or a word more from whoever asked, who then waits for an answer again. */
     public Optional<String> reply(Officer officer, Actor actor, long caseId, long threadId, String words) {
         var reviewed = cases.lock(caseId).orElseThrow(NotFound::new);
+        AccessPolicy.mustSee(officer, Deed.TAKE_REVIEW_STEP, reviewed.thing());
         var thread = threads.find(caseId, threadId).orElseThrow(NotFound::new);
         if (level(officer.role()) == Stage.Level.NONE) {
             return Optional.of(Words.say("review.notYourDesk", reviewed.stage().chinese()));
@@ -115,6 +104,7 @@ public class Converse {
 
     public Optional<String> resolve(Officer officer, Actor actor, long caseId, long threadId) {
         var reviewed = cases.lock(caseId).orElseThrow(NotFound::new);
+        AccessPolicy.mustSee(officer, Deed.TAKE_REVIEW_STEP, reviewed.thing());
         var thread = threads.find(caseId, threadId).orElseThrow(NotFound::new);
         if (level(officer.role()).compareTo(thread.level()) < 0 || !isReviewer(officer, reviewed)) {
             return Optional.of(Words.say("review.notYourDesk", reviewed.stage().chinese()));
@@ -128,6 +118,7 @@ public class Converse {
     public Optional<String> decide(
             Officer officer, Actor actor, long caseId, long waiverId, Waiver.Decision decision, String answer) {
         var reviewed = cases.lock(caseId).orElseThrow(NotFound::new);
+        AccessPolicy.mustSee(officer, Deed.TAKE_REVIEW_STEP, reviewed.thing());
         if (!isReviewer(officer, reviewed) || level(officer.role()) == Stage.Level.UNIT) {
             return Optional.of(Words.say("review.notYourDesk", reviewed.stage().chinese()));
         }
@@ -140,7 +131,7 @@ public class Converse {
         if (!waivers.decide(caseId, waiverId, decision, answer.strip(), officer, Instant.now(clock))) {
             return Optional.of(Words.say("review.waiverGone"));
         }
-        events.publishEvent(new Said(
+        events.publishEvent(new Happened(
                 reviewed.regionCode(),
                 actor,
                 decision.chinese(),
@@ -178,7 +169,7 @@ public class Converse {
         if (!words.isBlank()) {
             after.put("内容", words.strip());
         }
-        events.publishEvent(new Said(
+        events.publishEvent(new Happened(
                 reviewed.regionCode(),
                 actor,
                 action,

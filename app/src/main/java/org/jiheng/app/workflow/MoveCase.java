@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
@@ -67,6 +69,7 @@ public class MoveCase {
 
     public Outcome by(Officer officer, Actor actor, Wish wish) {
         var reviewed = cases.lock(wish.caseId()).orElseThrow(NotFound::new);
+        AccessPolicy.mustSee(officer, Deed.TAKE_REVIEW_STEP, reviewed.thing());
         var steps = cases.steps(reviewed.id());
         if (wish.revision() != reviewed.revision()) {
             return late(officer, wish, reviewed, steps);

@@ -3,7 +3,8 @@ package org.jiheng.app.workflow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.Words;
 import org.jiheng.policy.common.Actor;
@@ -21,13 +22,13 @@ class QueueController {
     private static final int MOST_AT_ONCE = 200;
 
     private final ShowQueue queue;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ReviewCases cases;
     private final MoveCase move;
 
-    QueueController(ShowQueue queue, ScopedTransactions transactions, ReviewCases cases, MoveCase move) {
+    QueueController(ShowQueue queue, AccessPolicy access, ReviewCases cases, MoveCase move) {
         this.queue = queue;
-        this.transactions = transactions;
+        this.access = access;
         this.cases = cases;
         this.move = move;
     }
@@ -88,7 +89,7 @@ class QueueController {
             return List.of(Words.say("queue.nothingChosen"));
         }
         var wish = new MoveCase.Wish(Long.parseLong(parts[0]), Integer.parseInt(parts[1]), action, remark);
-        return transactions.call(officer.scope(), () -> switch (move.by(officer, actor, wish)) {
+        return access.call(officer, Deed.SEE_REVIEW_QUEUE, () -> switch (move.by(officer, actor, wish)) {
             case MoveCase.Outcome.Accepted _ -> List.<String>of();
             case MoveCase.Outcome.Refused(var reasons) -> {
                 var title = cases.find(wish.caseId()).map(ReviewCase::title).orElse("");

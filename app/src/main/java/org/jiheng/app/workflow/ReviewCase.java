@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.jiheng.app.identity.AccessPolicy;
 import org.jiheng.policy.common.Money;
 import org.jiheng.policy.scoring.Grade;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public record ReviewCase(
         Set<Long> drafters) {
     public ReviewCase {
         drafters = Set.copyOf(drafters);
+    }
+
+    /** Of whom the policy is asked. */
+    public AccessPolicy.Thing thing() {
+        return new AccessPolicy.Thing.OfUnit(regionCode, unitId);
     }
 
     public Optional<Grade> given() {

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.Words;
 import org.jiheng.policy.common.Money;
@@ -22,14 +23,14 @@ class ShowQueue {
     /** 筛选. */
     record Filter(String q, @Nullable Stage stage, @Nullable Long department, boolean late) {}
 
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Desk desk;
     private final MoveCase move;
     private final Threads threads;
     private final Clock clock;
 
-    ShowQueue(ScopedTransactions transactions, Desk desk, MoveCase move, Threads threads, Clock clock) {
-        this.transactions = transactions;
+    ShowQueue(AccessPolicy access, Desk desk, MoveCase move, Threads threads, Clock clock) {
+        this.access = access;
         this.desk = desk;
         this.move = move;
         this.threads = threads;
@@ -37,7 +38,7 @@ class ShowQueue {
     }
 
     QueuePage show(Officer officer, Filter filter, List<String> refused, @Nullable String done) {
-        return transactions.call(officer.scope(), () -> page(officer, filter, refused, done));
+        return access.call(officer, Deed.SEE_REVIEW_QUEUE, () -> page(officer, filter, refused, done));
     }
 
     private QueuePage page(Officer officer, Filter filter, List<String> refused, @Nullable String done) {

@@ -1,8 +1,7 @@
 package org.jiheng.app.workflow;
 
-import java.util.EnumSet;
 import java.util.Set;
-import org.jiheng.app.identity.Role;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.web.Access;
 import org.jiheng.app.web.FeatureAccess;
 import org.jiheng.app.web.NavigationEntry;
@@ -13,14 +12,7 @@ import org.springframework.http.HttpMethod;
 /** The addresses of this feature, and its noun in the bar. */
 @Configuration(proxyBeanMethods = false)
 class WorkflowConfiguration {
-    /** Whoever has a stage of the table to decide at. */
-    private static final Set<String> REVIEWERS = Role.names(Set.copyOf(EnumSet.of(
-            Role.UNIT_HEAD,
-            Role.DEPARTMENT_REVIEWER,
-            Role.DEPARTMENT_HEAD,
-            Role.FINANCE_LINE_SECTION,
-            Role.FINANCE_PERFORMANCE_SECTION,
-            Role.FINANCE_BUDGET_SECTION)));
+    private static final Set<String> REVIEWERS = Deed.SEE_REVIEW_QUEUE.roleNames();
 
     @Bean
     FeatureAccess workflowAccess() {

@@ -385,6 +385,27 @@ class AuditChainTest {
         assertThat(verify.of(region)).isInstanceOf(Verdict.Intact.class);
     }
 
+    /** What the backstop writes down it writes for ever, so no key and no ciphertext gets in; and being used is no change. */
+    @Test
+    void theBackstopCopiesNoSecretsAndNoNoise() {
+        assertThat(Superuser.ask(
+                        url(),
+                        "select jiheng_untold_values('{\"key\": \"k1\", \"blob\": \"\\\\x0aa2\", \"text\":"
+                                + " \"SM4-GCM:1:abc\", \"name\": \"甲\"}', null)::text"))
+                .allSatisfy(said -> assertThat(said).contains("甲").doesNotContain("k1", "0aa2", "abc"));
+        var district = people.newDistrict("区水利局");
+        people.clerk(district, "区水利局").get("/account");
+        var last = records.lastEvent(district.code());
+        Superuser.runByHand(
+                url(),
+                "update officer set last_sign_in_at = now(), totp_last_step = 5 where region_code = '%s'"
+                        .formatted(district.code()));
+        assertThat(records.eventsSince(district.code(), last)).isEmpty();
+        Superuser.runByHand(
+                url(), "update officer set enabled = false where region_code = '%s'".formatted(district.code()));
+        assertThat(records.eventsSince(district.code(), last)).containsExactly("库内修改 officer");
+    }
+
     @Test
     void aToldChangeIsNotRecordedTwice() {
         var region = people.newDistrict("区水利局").code();

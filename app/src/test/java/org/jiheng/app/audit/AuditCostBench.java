@@ -24,9 +24,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @WithDemo
 class AuditCostBench {
-    private static final int ROUNDS = 9;
-    private static final int SAVES = 150;
-    private static final int MILLION = 1_000_000;
+    private static final int ROUNDS = Integer.getInteger("rounds", 9);
+    private static final int SAVES = Integer.getInteger("saves", 150);
+    private static final int ROWS = Integer.getInteger("rows", 1_000_000);
+    private static final int PARTS = 20;
     private static final List<String> TABLES = List.of("project", "target_version", "target_indicator");
 
     private final People people;
@@ -157,17 +158,17 @@ class AuditCostBench {
     }
 
     @Test
-    void aMillionRows() {
+    void manyRows() {
         var region = people.newDistrict().code();
         var scope = Scope.wholeRegion(region);
-        for (int part = 0; part < 20; part++) {
+        for (int part = 0; part < PARTS; part++) {
             records.change(scope, """
                     insert into audit_event (region_code, actor_id, actor_login, actor_name, actor_role, organisation, address, action,
                                              subject_kind, subject_id, before, after)
                     select '%s', 1, 'ceshi', '测试员', 'UNIT_CLERK', '区水利局', '127.0.0.1', '改指标', 'target', n::text,
                            '{"指标值":"30","分值":"20"}', '{"指标值":"50","分值":"20"}'
                     from generate_series(1, %d) n
-                    """.formatted(region, MILLION / 20));
+                    """.formatted(region, ROWS / PARTS));
         }
         var began = System.nanoTime();
         var verdict = verify.of(region);

@@ -3,6 +3,7 @@ package org.jiheng.app.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jiheng.app.Answer;
 import org.jiheng.app.People;
 import org.jiheng.app.Records;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Value;
 
 /** 登录 — who gets in, what everybody else is told, and when an account or a machine is locked (GIT-04, GIT-08). */
 @WithDemo
@@ -257,11 +259,26 @@ class SignInTest {
     @Test
     void aPasswordIsKeptAsAnArgon2Hash() {
         var hashes = records.in(REGION, "select password_hash from officer");
-        assertThat(hashes).hasSizeGreaterThan(2).allMatch(hash -> hash.startsWith("$argon2id$v=19$m=16384,t=2,p=1$"));
+        assertThat(hashes).hasSizeGreaterThan(2).allMatch(hash -> hash.startsWith("$argon2id$v=19$m=256,t=1,p=1$"));
         assertThat(hashes).as("each salted on its own").doesNotHaveDuplicates();
         assertThat(records.without("select login_name from officer"))
                 .as("without a scope")
                 .isEmpty();
+    }
+
+    /** The test run asks for less, so that a thousand sign-ins take no minutes; the product does not. */
+    @Test
+    void theProductsOwnHashHasItsFullCost() throws NoSuchMethodException {
+        var asked = IdentityConfiguration.class
+                .getDeclaredMethod("passwords", int.class, int.class)
+                .getParameters();
+        assertThat(Stream.of(asked).map(each -> each.getAnnotation(Value.class).value()))
+                .containsExactly("${jiheng.passwords.memory-kib:16384}", "${jiheng.passwords.passes:2}");
+        var encoder = new IdentityConfiguration().passwords(16_384, 2);
+        var hash = encoder.encode(People.PASSWORD);
+        assertThat(hash).startsWith("$argon2id$v=19$m=16384,t=2,p=1$");
+        assertThat(encoder.matches(People.PASSWORD, hash)).isTrue();
+        assertThat(encoder.matches(People.PASSWORD + "x", hash)).isFalse();
     }
 
     @Test

@@ -311,6 +311,10 @@ class IntakeTest {
         var id = records.one(district.scope(), "select id from original_file");
         var answer = clerk.get("/originals/" + id);
         assertThat(answer.text()).isEqualTo(content);
+        assertThat(records.one(district.scope(), "select encode(content, 'escape') from original_file"))
+                .as("a dump of the database tells nothing of it (GIT-25)")
+                .startsWith("JIHENG-SEALED/1")
+                .doesNotContain("<table>", "网页来的");
         assertThat(answer.header("Content-Type")).isEqualTo("application/octet-stream");
         assertThat(answer.header("Content-Disposition"))
                 .startsWith("attachment;")

@@ -16,6 +16,7 @@ import org.jiheng.app.Records;
 import org.jiheng.app.Visitor;
 import org.jiheng.app.Visitor.Upload;
 import org.jiheng.app.WithDemo;
+import org.jiheng.app.cryptography.FileSeal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.web.MockMultipartFile;
@@ -28,12 +29,14 @@ class ResumedBatchTest {
     private final Records records;
     private final TeachLabel teachLabel;
     private final IsolatedReaders readers;
+    private final FileSeal seal;
 
-    ResumedBatchTest(People people, Records records, TeachLabel teachLabel, IsolatedReaders readers) {
+    ResumedBatchTest(People people, Records records, TeachLabel teachLabel, IsolatedReaders readers, FileSeal seal) {
         this.people = people;
         this.records = records;
         this.teachLabel = teachLabel;
         this.readers = readers;
+        this.seal = seal;
     }
 
     @Test
@@ -105,7 +108,7 @@ class ResumedBatchTest {
         var district = people.newDistrict("区水利局");
         people.clerk(district, "区水利局");
         var officer = people.officer(district.login("jb" + Integer.toHexString("区水利局".hashCode())));
-        var before = new DryRuns(data, teachLabel, readers, Clock.systemUTC());
+        var before = new DryRuns(data, teachLabel, readers, seal, Clock.systemUTC());
         List<MultipartFile> files = List.of(
                 file("一.txt", Forms.text("区水利局", "一号")),
                 file("二.txt", Forms.text("区水利局", "二号").replace("单位：万元\n", "")));
@@ -120,10 +123,17 @@ class ResumedBatchTest {
         first.accept(1);
         before.keep(run);
         before.stop();
+        try (var staged = Files.walk(data)) {
+            assertThat(staged.filter(Files::isRegularFile))
+                    .as("what waits is encrypted (GIT-25)")
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(each -> assertThat(FileSeal.isSealed(Files.readAllBytes(each)))
+                            .isTrue());
+        }
         var junk = Files.createDirectories(data.resolve("staging").resolve("半截"));
         Files.writeString(junk.resolve("run.json"), "{\"officerId\":");
 
-        var after = new DryRuns(data, teachLabel, readers, Clock.systemUTC());
+        var after = new DryRuns(data, teachLabel, readers, seal, Clock.systemUTC());
         assertThat(junk).as("what cannot be understood is swept").doesNotExist();
         var again = after.find(run.id(), officer).orElseThrow();
         await(again);
@@ -138,6 +148,7 @@ class ResumedBatchTest {
                 data,
                 teachLabel,
                 readers,
+                seal,
                 Clock.fixed(Instant.now().plus(Duration.ofDays(8)), java.time.ZoneOffset.UTC));
         assertThat(later.find(run.id(), officer)).as("after a week").isEmpty();
         assertThat(run.folder()).doesNotExist();

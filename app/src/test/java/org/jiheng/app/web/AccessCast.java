@@ -41,9 +41,17 @@ final class AccessCast {
         });
     }
 
+    Officer officer(String column, Whose whose) {
+        return people.officer(login(role(column), whose));
+    }
+
+    private static String login(Role role, Whose whose) {
+        return "cast." + Integer.toHexString((role.name() + whose.name()).hashCode());
+    }
+
     private Visitor signedIn(Role role, Whose whose) {
         var region = whose == Whose.ANOTHER_REGIONS ? People.CHANGSHOU : People.HENGXI;
-        var login = "cast." + Integer.toHexString((role.name() + whose.name()).hashCode());
+        var login = login(role, whose);
         people.add(login, region, organisation(role, whose), role);
         if (role == Role.FINANCE_LINE_SECTION) {
             lookAfter(people.officer(login), department(whose));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.app.Answer;
@@ -14,6 +15,7 @@ import org.jiheng.app.People;
 import org.jiheng.app.Records;
 import org.jiheng.app.Visitor;
 import org.jiheng.app.WithDemo;
+import org.jiheng.app.cryptography.FileSeal;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.AccessTable.Whose;
 import org.junit.jupiter.api.DynamicTest;
@@ -53,10 +55,14 @@ class AccessMatrixTest {
     private final List<FeatureAccess> published;
 
     AccessMatrixTest(
-            People people, Records records, RequestMappingHandlerMapping mappings, List<FeatureAccess> published) {
+            People people,
+            Records records,
+            FileSeal seal,
+            RequestMappingHandlerMapping mappings,
+            List<FeatureAccess> published) {
         this.people = people;
         this.cast = new AccessCast(people, records); // not beans: another configuration would start another product
-        this.things = new AccessThings(people, cast, records);
+        this.things = new AccessThings(people, cast, records, seal);
         this.mappings = mappings;
         this.published = published;
     }
@@ -70,7 +76,7 @@ class AccessMatrixTest {
                         .containsExactlyElementsOf(
                                 Stream.concat(Stream.of(AccessTable.NOBODY), TABLE.legend().keySet().stream())
                                         .toList()));
-        assertThat(TABLE.rows().stream().map(AccessTable.Row::shape)).doesNotHaveDuplicates();
+        assertThat(TABLE.rows().stream().map(AccessTable.Row::address)).doesNotHaveDuplicates();
     }
 
     /** Everybody there is, at every address, for things of their own, of another unit and of another division. */
@@ -82,16 +88,26 @@ class AccessMatrixTest {
                     var said = new ArrayList<String>();
                     // Those from outside first: whoever may change the thing would use it up.
                     for (var whose : List.of(Whose.ANOTHER_REGIONS, Whose.ANOTHER_UNITS, Whose.OWN)) {
-                        for (var column : row.cells().keySet()) {
-                            if (cast.plays(column, whose) && (row.namesAThing() || whose == Whose.OWN)) {
-                                var right = row.answerFor(column, whose);
-                                expected.add(column + " " + whose + " " + right);
-                                said.add(column + " " + whose + " " + ask(row, column, whose, right));
-                            }
-                        }
+                        var columns = row.cells().keySet().stream()
+                                .filter(column ->
+                                        cast.plays(column, whose) && (row.namesAThing() || whose == Whose.OWN))
+                                .toList();
+                        columns.forEach(
+                                column -> expected.add(column + " " + whose + " " + row.answerFor(column, whose)));
+                        said.addAll(atOnceIf(
+                                !row.changesSomething(),
+                                columns,
+                                column -> column + " " + whose + " "
+                                        + ask(row, column, whose, row.answerFor(column, whose))));
                     }
                     assertThat(said).as(row.address()).isEqualTo(expected);
                 }));
+    }
+
+    /** Everybody has a session of their own, so those who only look may look together; the answers stay in order. */
+    private static List<String> atOnceIf(boolean looking, List<String> columns, Function<String, String> ask) {
+        var asked = looking ? columns.parallelStream() : columns.stream();
+        return asked.map(ask).toList();
     }
 
     private String ask(AccessTable.Row row, String column, Whose whose, String right) {
@@ -166,14 +182,15 @@ class AccessMatrixTest {
             return DynamicTest.dynamicTest(row.address(), () -> {
                 for (var guess : List.of("0", "-1", "999999999", "9223372036854775808", "1%27%20or%20%271%27=%271")) {
                     var path = row.path().replaceAll("\\{[^}]+}", guess);
-                    for (var column : admitted) {
+                    // Nobody finds anything, so nobody is in anybody's way.
+                    var answers = atOnceIf(true, admitted, column -> {
                         var visitor = cast.visitor(column, Whose.OWN);
-                        var answer =
-                                row.changesSomething() ? visitor.postEncoded(path, row.fields()) : visitor.get(path);
-                        assertThat(kind(answer))
-                                .as(column + " " + path)
-                                .isIn(row.changesSomething() ? List.of("无", "误", "转", "拒") : List.of("无", "误", "拒"));
-                    }
+                        return kind(
+                                row.changesSomething() ? visitor.postEncoded(path, row.fields()) : visitor.get(path));
+                    });
+                    assertThat(answers)
+                            .as(admitted + " " + path)
+                            .isSubsetOf(row.changesSomething() ? List.of("无", "误", "转", "拒") : List.of("无", "误", "拒"));
                 }
             });
         });

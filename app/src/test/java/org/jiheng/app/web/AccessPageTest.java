@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,29 @@ class AccessPageTest {
                 .append(" |\n");
         var sections = new LinkedHashMap<String, List<AccessTable.Row>>(table.rows().stream()
                 .collect(Collectors.groupingBy(AccessTable.Row::section, LinkedHashMap::new, Collectors.toList())));
+        page.append("""
+
+                ## 准许表
+                What may be done at all, printed from `Deed`; `AccessPolicy` answers from it, and row-level security asks once more whose a row is.
+
+                | 事项 | 及于 | 谁 |
+                |---|---|---|
+                """);
+        for (var deed : Deed.values()) {
+            page.append("| ")
+                    .append(deed.chinese())
+                    .append(" | ")
+                    .append(deed.reach().chinese())
+                    .append(" | ")
+                    .append(
+                            deed.roles().size() == Role.values().length
+                                    ? "每个人"
+                                    : deed.roles().stream()
+                                            .sorted()
+                                            .map(Role::chinese)
+                                            .collect(Collectors.joining("、")))
+                    .append(" |\n");
+        }
         sections.forEach((section, rows) -> {
             page.append("\n## ")
                     .append(section)

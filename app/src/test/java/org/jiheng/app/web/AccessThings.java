@@ -2,7 +2,9 @@ package org.jiheng.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.jiheng.app.Forms;
 import org.jiheng.app.People;
 import org.jiheng.app.Records;
 import org.jiheng.app.Visitor;
+import org.jiheng.app.cryptography.FileSeal;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.web.AccessTable.Whose;
@@ -30,10 +33,12 @@ final class AccessThings {
     private final People people;
     private final AccessCast cast;
     private final Records records;
+    private final FileSeal seal;
     private final Map<String, Supplier<String>> things = new LinkedHashMap<>();
     private final AtomicInteger persons = new AtomicInteger();
 
-    AccessThings(People people, AccessCast cast, Records records) {
+    AccessThings(People people, AccessCast cast, Records records, FileSeal seal) {
+        this.seal = seal;
         this.people = people;
         this.cast = cast;
         this.records = records;
@@ -54,6 +59,7 @@ final class AccessThings {
         fresh("person", this::person);
         once("post", () -> "1");
         once("organisation", () -> "1");
+        once("division", () -> "110000000");
         once("line", () -> "1"); // of a list that is empty
         once("review", this::underReview);
         once("thread", () -> records.one(REGION, "select max(id) from review_thread where case_id = " + underReview()));
@@ -62,6 +68,9 @@ final class AccessThings {
         fresh("oldBook", this::ownBook);
         once("approval", this::approval);
         once("adjustment", this::adjustment);
+        once("approved", () -> target("准入表已批复", "APPROVED"));
+        once("assigned", this::assigned);
+        fresh("task", this::task);
     }
 
     /** Its number is the answer to this question, asked in the scope of 衡溪区. */
@@ -85,7 +94,7 @@ final class AccessThings {
     }
 
     /** The path with things in it; with any number when the thing will not be reached. */
-    String in(String path, boolean reached) {
+    synchronized String in(String path, boolean reached) {
         return NAME.matcher(path).replaceAll(found -> {
             var thing = things.get(found.group(1));
             assertThat(thing)
@@ -149,13 +158,16 @@ final class AccessThings {
     /** An adjustment of that target with a file beside it, put down directly. */
     private String adjustment() {
         var review = underReview();
+        var target = records.one(REGION, "select subject_id from review_case where id = " + review);
+        var attachment = seal.seal(
+                "target_adjustment/%s/%s".formatted(People.HENGXI, target), "依据".getBytes(StandardCharsets.UTF_8));
         records.change(REGION, """
                 insert into target_adjustment (region_code, target_id, unit_id, reason, words, attachment_name, attachment,
                                                proposal, created_by, created_at)
-                select c.region_code, c.subject_id, c.unit_id, 'TASK', '任务增加', '依据.txt', '依据'::bytea, s.form,
+                select c.region_code, c.subject_id, c.unit_id, 'TASK', '任务增加', '依据.txt', decode('%s', 'hex'), s.form,
                        c.drafters[1], now()
                 from review_case c join target_submission s on s.target_id = c.subject_id where c.id = %s
-                """.formatted(review));
+                """.formatted(HexFormat.of().formatHex(attachment), review));
         var adjustment = records.one(REGION, "select max(id) from target_adjustment");
         records.change(REGION, """
                 insert into review_case (region_code, subject_kind, subject_id, unit_id, department_id, fiscal_year, title,
@@ -164,6 +176,46 @@ final class AccessThings {
                 from review_case where id = %s
                 """.formatted(adjustment, review));
         return adjustment;
+    }
+
+    /** A project of the unit whose form of 2024 stands at this stage, put down directly. */
+    private String target(String name, String state) {
+        var clerk = cast.visitor("经办", Whose.OWN);
+        clerk.get("/imports");
+        var form = Forms.text("区委老干局", name).replace("2026", "2024");
+        var run = clerk.upload("/imports", List.of(Visitor.Upload.text(name + ".txt", form)))
+                .location();
+        clerk.whenReady(run);
+        clerk.post(run + "/acceptance", "choice", "1-1");
+        var project = records.one(REGION, "select id from project where name = '%s'".formatted(name));
+        records.change(
+                REGION, "update target_version set state = '%s' where project_id = %s".formatted(state, project));
+        return project;
+    }
+
+    /** A form that finance has asked the expert to look at, who has no interest in it. */
+    private String assigned() {
+        var project = target("准入表交办", "FIN_REVIEW");
+        assign("select id from target_version where project_id = " + project, "'NONE', now()");
+        return project;
+    }
+
+    /** The expert's, not declared yet. */
+    private String task() {
+        var target = "select subject_id from review_case where id = " + underReview();
+        records.change(REGION, "update expert_task set ended_at = now() where target_id = (%s)".formatted(target));
+        assign(target, "null, null");
+        return records.one(REGION, "select max(id) from expert_task");
+    }
+
+    private void assign(String target, String declared) {
+        cast.visitor("专家", Whose.OWN);
+        records.change(REGION, """
+                insert into expert_task (region_code, target_id, unit_id, officer_id, what_for, last_day, asked_by, asked_at,
+                                         interest, declared_at)
+                select region_code, id, unit_id, %s, '看指标是否可衡量', current_date + 30, changed_by, now(), %s
+                from target_version where id = (%s)
+                """.formatted(cast.officer("专家", Whose.OWN).id(), declared, target));
     }
 
     private String dryRun() {

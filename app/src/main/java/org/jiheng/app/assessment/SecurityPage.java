@@ -1,4 +1,4 @@
-package org.jiheng.app.security;
+package org.jiheng.app.assessment;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

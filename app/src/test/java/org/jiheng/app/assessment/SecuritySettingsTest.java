@@ -1,4 +1,4 @@
-package org.jiheng.app.security;
+package org.jiheng.app.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

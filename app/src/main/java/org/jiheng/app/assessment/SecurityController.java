@@ -1,19 +1,19 @@
-package org.jiheng.app.security;
+package org.jiheng.app.assessment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jiheng.app.cryptography.Cryptography;
-import org.jiheng.app.database.Scope;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
+import org.jiheng.app.identity.Officer;
+import org.jiheng.app.security.SecuritySettings;
 import org.jiheng.app.web.Access;
 import org.jiheng.app.web.FeatureAccess;
 import org.jiheng.app.web.NavigationEntry;
-import org.jiheng.app.web.SignedIn;
 import org.jiheng.app.web.Words;
 import org.jiheng.policy.common.Actor;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SecurityController {
     private final SecuritySettings settings;
     private final ChooseSettings choose;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final Cryptography cryptography;
     private final JsonMapper json;
     private final Clock clock;
@@ -44,14 +43,14 @@ class SecurityController {
     SecurityController(
             SecuritySettings settings,
             ChooseSettings choose,
-            ScopedTransactions transactions,
+            AccessPolicy access,
             Cryptography cryptography,
             JsonMapper json,
             Clock clock,
             @Value("${jiheng.plain-http:false}") boolean plainHttp) {
         this.settings = settings;
         this.choose = choose;
-        this.transactions = transactions;
+        this.access = access;
         this.cryptography = cryptography;
         this.json = json;
         this.clock = clock;
@@ -59,21 +58,21 @@ class SecurityController {
     }
 
     @GetMapping("/security")
-    String show(Authentication who, HttpServletRequest request, Model model) {
+    String show(Officer who, HttpServletRequest request, Model model) {
         var notice = model.getAttribute("notice") instanceof String said ? said : null;
         var problem = model.getAttribute("problem") instanceof String said ? said : null;
-        model.addAttribute("page", page(signedIn(who), request, notice, problem));
+        model.addAttribute("page", page(who, Deed.SET_SECURITY, request, notice, problem));
         return "security/settings";
     }
 
     @PostMapping("/security")
     String change(
-            Authentication who,
+            Officer who,
             Actor actor,
             @RequestParam(defaultValue = "") String profile,
             @RequestParam(defaultValue = "") String retention,
             RedirectAttributes next) {
-        switch (choose.by(actor, signedIn(who).regionCode(), profile, retention)) {
+        switch (choose.by(who, actor, profile, retention)) {
             case ChooseSettings.Result.Saved() -> next.addFlashAttribute("notice", Words.say("security.saved"));
             case ChooseSettings.Result.Refused(var sentence) -> next.addFlashAttribute("problem", sentence);
         }
@@ -81,18 +80,14 @@ class SecurityController {
     }
 
     @GetMapping("/security/self-assessment")
-    String sheet(Authentication who, HttpServletRequest request, Model model) {
-        model.addAttribute("page", page(signedIn(who), request, null, null));
+    String sheet(Officer who, HttpServletRequest request, Model model) {
+        model.addAttribute("page", page(who, Deed.SEE_SELF_ASSESSMENT, request, null, null));
         return "security/self-assessment";
     }
 
-    private static SignedIn signedIn(Authentication who) {
-        return (SignedIn) Objects.requireNonNull(who.getPrincipal());
-    }
-
     private SecurityPage page(
-            SignedIn who, HttpServletRequest request, @Nullable String notice, @Nullable String problem) {
-        return transactions.call(Scope.ofUnits(who.regionCode(), Set.of()), () -> {
+            Officer who, Deed deed, HttpServletRequest request, @Nullable String notice, @Nullable String problem) {
+        return access.call(who, deed, () -> {
             var profile = settings.profile();
             var values = Map.of(
                     "profile", profile.chinese(),
@@ -146,20 +141,17 @@ class SecurityController {
                 .count();
     }
 
-    /** Its addresses; the roles by name, because this package knows nobody's posts. */
+    /** Its addresses, and its noun in the bar. */
     @Configuration(proxyBeanMethods = false)
     static class Published {
-        private static final Set<String> SECURITY = Set.of("SECURITY_ADMINISTRATOR");
+        private static final Set<String> SECURITY = Deed.SET_SECURITY.roleNames();
 
         @Bean
         FeatureAccess securityAccess() {
             return FeatureAccess.of(
                     new Access(HttpMethod.GET, "/security", SECURITY),
                     new Access(HttpMethod.POST, "/security", SECURITY),
-                    new Access(
-                            HttpMethod.GET,
-                            "/security/self-assessment",
-                            Set.of("SECURITY_ADMINISTRATOR", "AUDIT_ADMINISTRATOR", "AUDITOR")));
+                    new Access(HttpMethod.GET, "/security/self-assessment", Deed.SEE_SELF_ASSESSMENT.roleNames()));
         }
 
         @Bean

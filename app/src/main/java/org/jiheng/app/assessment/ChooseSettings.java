@@ -1,14 +1,16 @@
-package org.jiheng.app.security;
+package org.jiheng.app.assessment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jiheng.app.database.Scope;
-import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
+import org.jiheng.app.identity.Officer;
+import org.jiheng.app.security.SecurityProfile;
+import org.jiheng.app.security.SecuritySettings;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -27,35 +29,17 @@ class ChooseSettings {
         record Refused(String sentence) implements Result {}
     }
 
-    private record Changed(String regionCode, Actor actor, Map<String, Object> before, Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String action() {
-            return "改安全设置";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "security_setting";
-        }
-
-        @Override
-        public String subjectId() {
-            return regionCode;
-        }
-    }
-
     private final SecuritySettings settings;
-    private final ScopedTransactions transactions;
+    private final AccessPolicy access;
     private final ApplicationEventPublisher events;
 
-    ChooseSettings(SecuritySettings settings, ScopedTransactions transactions, ApplicationEventPublisher events) {
+    ChooseSettings(SecuritySettings settings, AccessPolicy access, ApplicationEventPublisher events) {
         this.settings = settings;
-        this.transactions = transactions;
+        this.access = access;
         this.events = events;
     }
 
-    Result by(Actor actor, String region, String profileTyped, String daysTyped) {
+    Result by(Officer officer, Actor actor, String profileTyped, String daysTyped) {
         var profile = Stream.of(SecurityProfile.values())
                 .filter(each -> each.name().equals(profileTyped))
                 .findFirst();
@@ -70,11 +54,12 @@ class ChooseSettings {
             return new Result.Refused("留痕保存天数不能少于 %d 天：网络安全法第二十三条要求网络日志留存不少于六个月。填的是 %d 天，没有改动"
                     .formatted(LEAST_RETENTION_DAYS, days.get()));
         }
-        transactions.run(Scope.ofUnits(region, Set.of()), () -> {
+        var region = officer.regionCode();
+        access.run(officer, Deed.SET_SECURITY, () -> {
             var before = said(settings.profile(), settings.auditRetentionDays());
-            settings.set(region, SecuritySettings.PROFILE, profile.get().name(), actor.login());
-            settings.set(region, SecuritySettings.RETENTION, days.get().toString(), actor.login());
-            events.publishEvent(new Changed(region, actor, before, said(profile.get(), days.get())));
+            settings.choose(region, profile.get(), days.get(), actor.login());
+            events.publishEvent(new Happened(
+                    region, actor, "改安全设置", "security_setting", region, before, said(profile.get(), days.get())));
         });
         return new Result.Saved();
     }
