@@ -79,10 +79,11 @@ class AskingTests {
         for (var from : PRODUCT) {
             for (var call : from.getMethodCallsFromSelf()) {
                 var target = call.getTarget();
-                var opens = target.getOwner().isEquivalentTo(Officer.class)
-                                && target.getName().equals("scope")
-                        || target.getOwner().isEquivalentTo(Scope.class)
-                                && Set.of("wholeRegion", "ofUnits", "ofRows").contains(target.getName());
+                var ofOfficer = target.getOwner().isEquivalentTo(Officer.class)
+                        && target.getName().equals("scope");
+                var ofItsOwn = target.getOwner().isEquivalentTo(Scope.class)
+                        && Set.of("wholeRegion", "ofUnits", "ofRows").contains(target.getName());
+                var opens = ofOfficer || ofItsOwn;
                 if (opens) {
                     makers.computeIfAbsent(topLevel(from.getName()), _ -> new TreeSet<>())
                             .add(target.getName());
@@ -141,7 +142,7 @@ class AskingTests {
     private static Map<String, String> reasons(String... reasonsAndNames) {
         var reasons = new TreeMap<String, String>();
         for (int at = 0; at < reasonsAndNames.length; at += 2) {
-            for (var name : reasonsAndNames[at + 1].split(" ")) {
+            for (var name : reasonsAndNames[at + 1].split(" ", -1)) {
                 reasons.put(name, reasonsAndNames[at]);
             }
         }
