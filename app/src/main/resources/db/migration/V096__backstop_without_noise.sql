@@ -3,9 +3,9 @@
 comment on table target_finding is '规则对一张表说的话。免留痕：由表的内容随时可以重新算出';
 comment on table target_check   is '一张表上次校验到哪一稿。免留痕：由程序自己记';
 comment on table draft_key      is '浏览器里没存上的内容用的密钥，用完即删。免留痕：不是业务，内容也不该抄进留痕';
-drop trigger told on target_finding;
-drop trigger told on target_check;
-drop trigger told on draft_key;
+drop trigger if exists told on target_finding;
+drop trigger if exists told on target_check;
+drop trigger if exists told on draft_key;
 
 -- Of keys, binary values and whatever is encrypted only that they differ; when and how often something was used is no change of it.
 create or replace function jiheng_untold_values(of jsonb, other jsonb) returns json
