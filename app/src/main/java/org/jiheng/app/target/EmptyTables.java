@@ -83,7 +83,8 @@ public class EmptyTables {
                 "empty_table",
                 unit.id() + "/" + year + "/" + tier.name(),
                 before.<Map<String, Object>>map(earlier -> Map.of("说明", earlier))
-                        .orElse(Map.of())));
+                        .orElse(Map.of()),
+                after));
         return true;
     }
 }

@@ -140,7 +140,8 @@ public class ExAnteAssessments {
                 "project",
                 projectId + "/" + fiscalYear,
                 before.<Map<String, Object>>map(each -> told(each.outcome(), each.total()))
-                        .orElse(Map.of())));
+                        .orElse(Map.of()),
+                told(outcome, scores.total())));
     }
 
     private static Map<String, Object> told(Outcome outcome, Points total) {
