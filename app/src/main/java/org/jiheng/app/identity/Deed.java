@@ -97,9 +97,9 @@ public enum Deed {
 
     private final String chinese;
     private final Reach reach;
+
     @SuppressWarnings("ImmutableEnumChecker") // nobody has a way to change it
     private final Set<Role> roles;
-
 
     @SafeVarargs
     Deed(String chinese, Reach reach, Set<Role>... who) {
