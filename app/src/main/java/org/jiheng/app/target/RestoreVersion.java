@@ -48,7 +48,7 @@ class RestoreVersion {
     String by(Officer officer, Actor actor, long projectId, int year, String key) {
         return transactions.call(officer.scope(), () -> {
             var id = drafts.read(projectId, year).orElseThrow(NotFound::new).id();
-            var draft = drafts.lock(id).orElseThrow(NotFound::new);
+            var draft = drafts.lock(id, List.of()).orElseThrow(NotFound::new).draft();
             var closed = Editing.closed(officer, draft.unitId(), draft.state());
             if (closed.isPresent()) {
                 return closed.get();
