@@ -14,6 +14,7 @@ class CalendarConfiguration {
     FeatureAccess calendarAccess() {
         return FeatureAccess.of(
                 new Access(HttpMethod.GET, "/calendar", Role.names(Role.UNIT, Role.DEPARTMENT, Role.FINANCE)),
-                new Access(HttpMethod.POST, "/calendar", Role.names(Role.FINANCE_PERFORMANCE_SECTION)));
+                new Access(HttpMethod.POST, "/calendar", Role.names(Role.FINANCE_PERFORMANCE_SECTION)),
+                new Access(HttpMethod.POST, "/calendar/holidays", Role.names(Role.FINANCE_PERFORMANCE_SECTION)));
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.http.HttpMethod;
 class ReviewConfiguration {
     private static final Set<String> CLERK = Role.names(Role.UNIT_CLERK);
     private static final Set<String> INVOLVED = Role.names(Role.UNIT, Role.DEPARTMENT, Role.FINANCE);
+    private static final Set<String> EXPERTS = Role.names(Role.EXPERT, Role.DELEGATE);
     private static final Set<String> READERS =
             Role.names(Role.UNIT, Role.DEPARTMENT, Role.FINANCE, Set.copyOf(EnumSet.of(Role.AUDITOR)));
 
@@ -29,6 +30,10 @@ class ReviewConfiguration {
                 new Access(HttpMethod.POST, "/reviews/{id}/threads/{thread}/comments", INVOLVED),
                 new Access(HttpMethod.POST, "/reviews/{id}/threads/{thread}/resolution", INVOLVED),
                 new Access(HttpMethod.POST, "/reviews/{id}/waivers/{waiver}/answer", INVOLVED),
+                new Access(HttpMethod.POST, "/reviews/{id}/experts", Role.names(Role.FINANCE_PERFORMANCE_SECTION)),
+                new Access(HttpMethod.GET, "/expert-reviews", EXPERTS),
+                new Access(HttpMethod.GET, "/expert-reviews/{id}", EXPERTS),
+                new Access(HttpMethod.POST, "/expert-reviews/{id}", EXPERTS),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/adjustment", CLERK),
                 new Access(HttpMethod.POST, "/projects/{id}/{year}/adjustment", CLERK),
                 new Access(HttpMethod.GET, "/adjustments/{id}", READERS),
@@ -38,6 +43,11 @@ class ReviewConfiguration {
                 new Access(HttpMethod.GET, "/approvals/{id}", READERS),
                 new Access(HttpMethod.POST, "/approvals", Role.names(Role.FINANCE_BUDGET_SECTION)),
                 new Access(HttpMethod.POST, "/approvals/{id}/forwarding", Role.names(Role.DEPARTMENT)));
+    }
+
+    @Bean
+    NavigationEntry expertsEntry() {
+        return new NavigationEntry(26, "/expert-reviews", "nav.expertReviews", EXPERTS);
     }
 
     @Bean
