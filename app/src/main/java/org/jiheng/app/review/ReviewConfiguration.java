@@ -41,6 +41,7 @@ class ReviewConfiguration {
                 new Access(HttpMethod.POST, "/adjustments/{id}/steps", INVOLVED),
                 new Access(HttpMethod.GET, "/approvals", READERS),
                 new Access(HttpMethod.GET, "/approvals/{id}", READERS),
+                new Access(HttpMethod.GET, "/approvals/{id}/document.pdf", READERS),
                 new Access(HttpMethod.POST, "/approvals", Role.names(Role.FINANCE_BUDGET_SECTION)),
                 new Access(HttpMethod.POST, "/approvals/{id}/forwarding", Role.names(Role.DEPARTMENT)));
     }

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jiheng.documents.issuing.ApprovalDocument;
+import org.jiheng.policy.common.Actor;
+import org.jiheng.policy.common.DomainEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
@@ -29,9 +33,16 @@ class ShowApprovals {
     private final ScopedTransactions transactions;
     private final ReviewCases cases;
     private final Approvals approvals;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ShowApprovals(ScopedTransactions transactions, ReviewCases cases, Approvals approvals, Clock clock) {
+    ShowApprovals(
+            ScopedTransactions transactions,
+            ReviewCases cases,
+            Approvals approvals,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.events = events;
         this.transactions = transactions;
         this.cases = cases;
         this.approvals = approvals;
@@ -115,6 +126,46 @@ class ShowApprovals {
                             && approval.departmentId() == officer.organisation().id(),
                     deadline(officer, approval),
                     refused);
+        });
+    }
+
+    /** 下载批复. */
+    private record Downloaded(String regionCode, Actor actor, String subjectId) implements DomainEvent {
+        @Override
+        public String action() {
+            return "下载批复";
+        }
+
+        @Override
+        public String subjectKind() {
+            return "approval";
+        }
+
+        @Override
+        public Map<String, Object> before() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, Object> after() {
+            return Map.of("格式", "pdf");
+        }
+    }
+
+    ApprovalDocument document(Officer officer, Actor actor, long id) {
+        return transactions.call(officer.scope(), () -> {
+            var page = one(officer, id, List.of());
+            events.publishEvent(new Downloaded(officer.regionCode(), actor, String.valueOf(id)));
+            return new ApprovalDocument(
+                    page.title(),
+                    page.number(),
+                    Words.say("approval.documentWords", page.addressee(), page.body()),
+                    page.rows().stream()
+                            .map(row -> new ApprovalDocument.Line(
+                                    row.number(), row.unit(), row.project(), row.indicators(), row.money()))
+                            .toList(),
+                    page.total(),
+                    Words.say("approval.signed", page.issuer(), page.dated()));
         });
     }
 

@@ -28,7 +28,6 @@ import org.springframework.stereotype.Repository;
 /** 草稿的逐格存取 — to be asked inside a scoped transaction; what is out of scope is simply not there. */
 @Repository
 class Drafts {
-    private static final SqlFile FIND = SqlFile.of("target/find-version.sql");
     private static final SqlFile SAVE = SqlFile.of("target/save-draft.sql");
     private static final SqlFile SAVE_INDICATOR = SqlFile.of("target/save-indicator.sql");
     private static final SqlFile FIELDS = SqlFile.of("target/fields-of-draft.sql");
@@ -72,7 +71,7 @@ class Drafts {
         // First the lock alone: a joined row would still be the one from before the wait.
         trip.sql("select id from target_version where id = :id for no key update").param("id", targetId);
         var ground = new ArrayList<Ground>();
-        trip.sql(FIND.text()).param("id", targetId).query(row -> {
+        trip.sql(Targets.VERSION.text()).param("id", targetId).query(row -> {
             ground.add(ground(row));
         });
         var parts = new Parts(trip, targetId);

@@ -41,7 +41,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Targets {
     private static final SqlFile FIND = SqlFile.of("target/find-target.sql");
-    private static final SqlFile VERSION = SqlFile.of("target/find-version.sql");
+    static final SqlFile VERSION = SqlFile.of("target/find-version.sql");
     private static final SqlFile OF_UNIT = SqlFile.of("target/targets-of-unit.sql");
     private static final SqlFile OF_DEPARTMENT = SqlFile.of("target/targets-of-department.sql");
     private static final SqlFile ADD = SqlFile.of("target/add-target.sql");

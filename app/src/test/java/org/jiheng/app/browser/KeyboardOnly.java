@@ -50,14 +50,20 @@ public final class KeyboardOnly {
         surfer.type(text);
     }
 
-    /** A field for a date, in the order in which a Chinese browser asks: year, month, day. */
+    /** A field for a date asks in the order of the computer's language: month first, or the year. */
     public void date(String selector, String isoDate) {
-        reach(selector);
         var parts = isoDate.split("-", -1);
-        surfer.type(parts[0]);
-        surfer.press("ArrowRight"); // a year may have more than four digits, so the field waits
-        surfer.type(parts[1] + parts[2]);
-        surfer.waitUntil("%s.value === %s".formatted(Surfer.element(selector), Surfer.quoted(isoDate)));
+        var right = "%s.value === %s".formatted(Surfer.element(selector), Surfer.quoted(isoDate));
+        reach(selector);
+        surfer.type(parts[1] + parts[2] + parts[0]);
+        if (!Boolean.TRUE.equals(surfer.evaluate(right))) {
+            surfer.press("ArrowLeft");
+            surfer.press("ArrowLeft");
+            surfer.type(parts[0]);
+            surfer.press("ArrowRight"); // a year may have more than four digits, so the field waits
+            surfer.type(parts[1] + parts[2]);
+        }
+        surfer.waitUntil(right);
     }
 
     /** Ticks whatever of these is not. */

@@ -3,11 +3,16 @@ package org.jiheng.app.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jiheng.app.review.ReviewJourney.press;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jiheng.app.Answer;
 import org.jiheng.app.People;
 import org.jiheng.app.Records;
 import org.jiheng.app.Visitor;
@@ -179,6 +184,8 @@ class ApprovalTest {
                 .location();
         assertThat(road.budget.get(issued).words()).contains("财预〔2026〕7号", "批复调整", "11.50", "接到批复后 15 日内转批");
         assertThat(road.stage(review)).isEqualTo("APPROVED");
+        assertThat(pdf(road.department.get(issued + "/document.pdf")))
+                .contains("财预〔2026〕7号", "批复调整", "11.50", "合计", "财政局");
         var unit = records.one(road.district.scope(), "select unit_id from review_case where id = " + id);
         road.department.get(issued);
         road.department.post(issued + "/forwarding", "unit", unit, "number", "水务〔2026〕3号", "dated", "2026-02-10");
@@ -216,6 +223,15 @@ class ApprovalTest {
         assertThat(road.clerk.get("/desk").page().select("nav .count")).isEmpty();
     }
 
+    private static String pdf(Answer file) {
+        assertThat(file.status()).isEqualTo(200);
+        try (var document = Loader.loadPDF(file.bytes())) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     private String ask(String project) {
         road.clerk.get(project + "/adjustment");
         var next = road.clerk.uploadForm(
@@ -229,7 +245,7 @@ class ApprovalTest {
         return next.location();
     }
 
-    private static org.jiheng.app.Answer press2(
+    private static Answer press2(
             Visitor who, String adjustment, String action, String... more) {
         return press(who, adjustment, action, more);
     }
