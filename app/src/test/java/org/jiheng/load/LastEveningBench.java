@@ -341,7 +341,12 @@ class LastEveningBench {
                 return;
             }
             if (!REFUSAL_TOLD.getAndSet(true)) {
-                say("the first that was refused: %d %s".formatted(answer.status(), answer.text().substring(0, Math.min(200, answer.text().length()))));
+                say("the first that was refused: %d %s"
+                        .formatted(
+                                answer.status(),
+                                answer.text()
+                                        .substring(
+                                                0, Math.min(200, answer.text().length()))));
             }
         } catch (UncheckedIOException serverIsAway) {
             // counted below; the clerk's page would try again

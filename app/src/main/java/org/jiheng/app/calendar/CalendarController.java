@@ -89,10 +89,7 @@ class CalendarController {
                     Arrays.stream(CalendarStep.values())
                             .map(step -> row(step, set.get(step)))
                             .toList(),
-                    List.of(
-                            listed(officer, shown - 1),
-                            listed(officer, shown),
-                            listed(officer, shown + 1)),
+                    List.of(listed(officer, shown - 1), listed(officer, shown), listed(officer, shown + 1)),
                     officer.role() == Role.FINANCE_PERFORMANCE_SECTION,
                     refused);
         }));
@@ -133,7 +130,7 @@ class CalendarController {
     /** Month and day, such as 10-1 or 10月1日, between spaces, commas or lines. */
     private static Optional<Set<LocalDate>> days(int year, String typed) {
         var days = new TreeSet<LocalDate>();
-        for (var word : typed.strip().split("[\\s,，、;；]+")) {
+        for (var word : typed.strip().split("[\\s,，、;；]+", -1)) {
             if (word.isEmpty()) {
                 continue;
             }
@@ -177,8 +174,8 @@ class CalendarController {
                 return;
             }
             holidays.set(officer.regionCode(), year, wanted, officer.id());
-            events.publishEvent(new CalendarSet(
-                    officer.regionCode(), actor, "holidays " + year, saidOf(before), saidOf(wanted)));
+            events.publishEvent(
+                    new CalendarSet(officer.regionCode(), actor, "holidays " + year, saidOf(before), saidOf(wanted)));
         });
         return back;
     }

@@ -8,7 +8,12 @@ import java.util.List;
  * @param maySet whether this officer sets them
  */
 public record CalendarPage(
-        int year, List<Integer> years, List<Row> rows, List<DaysOfYear> holidays, boolean maySet, List<String> refused) {
+        int year,
+        List<Integer> years,
+        List<Row> rows,
+        List<DaysOfYear> holidays,
+        boolean maySet,
+        List<String> refused) {
 
     /** 一步. */
     public record Row(String step, String name, String opens, String closes, String grace) {}

@@ -24,8 +24,6 @@ import org.springframework.jdbc.core.namedparam.ParsedSql;
  * {@link org.springframework.jdbc.core.simple.JdbcClient}.
  */
 public final class Together {
-    private static final RowCallbackHandler NOBODY_ASKS = _ -> {};
-    private static final IntConsumer HOWEVER_MANY = _ -> {};
 
     private static final int MOST_AT_ONCE = 40;
 
@@ -47,11 +45,11 @@ public final class Together {
     }
 
     /** 一句. */
-    public final class Part {
+    public static final class Part {
         private final Parsed sql;
         private final Map<String, @Nullable Object> values = new HashMap<>();
-        private RowCallbackHandler row = NOBODY_ASKS;
-        private IntConsumer changed = HOWEVER_MANY;
+        private @Nullable RowCallbackHandler row;
+        private @Nullable IntConsumer changed;
 
         private Part(String sql) {
             this.sql = PARSED.computeIfAbsent(sql, Parsed::of);
@@ -114,13 +112,17 @@ public final class Together {
         var rows = statement.execute();
         for (var part : parts) {
             if (rows) {
+                var each = part.row;
                 try (var answer = statement.getResultSet()) {
-                    while (answer.next()) {
-                        part.row.processRow(answer);
+                    while (each != null && answer.next()) {
+                        each.processRow(answer);
                     }
                 }
             } else {
-                part.changed.accept(statement.getUpdateCount());
+                var count = part.changed;
+                if (count != null) {
+                    count.accept(statement.getUpdateCount());
+                }
             }
             rows = statement.getMoreResults();
         }

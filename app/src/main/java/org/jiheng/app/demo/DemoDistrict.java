@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Installation;
-import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Organisation;
 import org.jiheng.app.identity.Organisation.Kind;
 import org.jiheng.app.identity.Organisations;

@@ -33,7 +33,6 @@ class DemoReviews implements SmartLifecycle {
 
     private static final Pattern START_OF_FORM = Pattern.compile("(?m)^(?=衡溪区20\\d\\d年[^\\t\\n]*绩效目标表)");
 
-
     private final Installation installation;
     private final Rehearsal rehearsal;
     private final Projects projects;
@@ -154,7 +153,8 @@ class DemoReviews implements SmartLifecycle {
         var steps = new ArrayList<Window>();
         steps.add(new Window(year.declared(), CalendarStep.DECLARATION, today.minusDays(20), today.plusDays(4), 30));
         steps.add(new Window(year.declared(), CalendarStep.RESUBMISSION, today.minusDays(10), today.plusDays(8), 0));
-        steps.add(new Window(year.declared(), CalendarStep.DEPARTMENT_REVIEW, today.minusDays(10), today.plusDays(14), 0));
+        steps.add(new Window(
+                year.declared(), CalendarStep.DEPARTMENT_REVIEW, today.minusDays(10), today.plusDays(14), 0));
         steps.add(new Window(year.declared(), CalendarStep.FINANCE_REVIEW, today, today.plusDays(29), 0));
         steps.forEach(each -> windows.set(finance.regionCode(), each, finance.id()));
     }

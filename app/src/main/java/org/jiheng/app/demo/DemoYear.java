@@ -51,7 +51,6 @@ class DemoYear {
     private static String moved(String text, int years) {
         return years == 0
                 ? text
-                : YEAR.matcher(text)
-                        .replaceAll(found -> String.valueOf(Integer.parseInt(found.group()) + years));
+                : YEAR.matcher(text).replaceAll(found -> String.valueOf(Integer.parseInt(found.group()) + years));
     }
 }

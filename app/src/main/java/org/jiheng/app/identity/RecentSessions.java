@@ -34,8 +34,7 @@ final class RecentSessions<S extends Session> implements FindByIndexNameSessionR
     }
 
     /** 所见 — a session as it was when it was read; never changed. */
-    private record Seen(
-            long readAt, Instant created, Instant used, Duration idle, Map<String, Object> attributes) {
+    private record Seen(long readAt, Instant created, Instant used, Duration idle, Map<String, Object> attributes) {
         boolean isOld() {
             return System.nanoTime() - readAt > KNOWN_NANOS;
         }
@@ -160,7 +159,7 @@ final class RecentSessions<S extends Session> implements FindByIndexNameSessionR
         }
 
         @Override
-        @SuppressWarnings("unchecked") // as the interface has it
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the interface has it
         public <T> @Nullable T getAttribute(String name) {
             return changed == null ? (T) asSeen().attributes().get(name) : changed.getAttribute(name);
         }
@@ -171,7 +170,7 @@ final class RecentSessions<S extends Session> implements FindByIndexNameSessionR
         }
 
         @Override
-        public void setAttribute(String name, @Nullable Object value) {
+        public void setAttribute(String name, Object value) {
             toChange().setAttribute(name, value);
         }
 

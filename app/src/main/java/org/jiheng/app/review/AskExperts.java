@@ -35,8 +35,7 @@ class AskExperts {
     private static final int LONGEST_OPINION = 2000;
     private static final String FIELD = "score-";
 
-    private record Told(
-            String regionCode, Actor actor, String action, String subjectId, Map<String, Object> after)
+    private record Told(String regionCode, Actor actor, String action, String subjectId, Map<String, Object> after)
             implements DomainEvent {
         @Override
         public String subjectKind() {
@@ -108,7 +107,9 @@ class AskExperts {
                     actor,
                     "请专家评审",
                     String.valueOf(reviewed.subject().id()),
-                    Map.of("专家", chosen.stream().map(Experts.Candidate::displayName).collect(Collectors.joining("、")))));
+                    Map.of(
+                            "专家",
+                            chosen.stream().map(Experts.Candidate::displayName).collect(Collectors.joining("、")))));
             return List.of();
         });
     }
@@ -116,18 +117,22 @@ class AskExperts {
     ExpertTasksPage tasks(Officer expert) {
         var tasks = transactions.call(expert.scope(), () -> experts.tasks(expert));
         return new ExpertTasksPage(tasks.stream()
-                .map(task -> inUnit(expert, task, (reviewed, _) -> new ExpertTasksPage.Line(
-                        "/expert-reviews/" + task.id(),
-                        reviewed.title(),
-                        String.valueOf(reviewed.fiscalYear()),
-                        reviewed.unitName(),
-                        Words.say("expert.state." + task.state()),
-                        task.state() == Experts.State.ASKED)))
+                .map(task -> inUnit(
+                        expert,
+                        task,
+                        (reviewed, _) -> new ExpertTasksPage.Line(
+                                "/expert-reviews/" + task.id(),
+                                reviewed.title(),
+                                String.valueOf(reviewed.fiscalYear()),
+                                reviewed.unitName(),
+                                Words.say("expert.state." + task.state()),
+                                task.state() == Experts.State.ASKED)))
                 .toList());
     }
 
     ExpertPage show(Officer expert, long id, List<String> refused) {
-        var task = transactions.call(expert.scope(), () -> experts.task(expert, id).orElseThrow(NotFound::new));
+        var task =
+                transactions.call(expert.scope(), () -> experts.task(expert, id).orElseThrow(NotFound::new));
         return inUnit(expert, task, (reviewed, locked) -> {
             var target = targets.anyVersion(reviewed.subject().id()).orElseThrow(NotFound::new);
             var given = experts.scores(task.id());
@@ -153,7 +158,8 @@ class AskExperts {
 
     /** What is wrong; nothing of it is kept then. */
     List<String> answer(Officer expert, Actor actor, long id, Map<String, String> fields) {
-        var found = transactions.call(expert.scope(), () -> experts.task(expert, id).orElseThrow(NotFound::new));
+        var found =
+                transactions.call(expert.scope(), () -> experts.task(expert, id).orElseThrow(NotFound::new));
         return inUnit(expert, found, (reviewed, task) -> {
             if (!isOpen(reviewed, task)) {
                 return List.of(Words.say("expert.closed"));

@@ -13,6 +13,7 @@ import org.jiheng.app.database.SqlFile;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.workflow.ReviewCase;
 import org.jiheng.policy.common.Points;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,7 +53,7 @@ class Experts {
                 .param("case", reviewed.id())
                 .param("round", reviewed.round())
                 .param("today", LocalDate.now(clock))
-                .query(Candidate.class)
+                .query(new SimplePropertyRowMapper<>(Candidate.class))
                 .list();
     }
 
@@ -60,14 +61,12 @@ class Experts {
         return jdbc.sql(OF_CASE.text())
                 .param("case", reviewed.id())
                 .param("round", reviewed.round())
-                .query(Asked.class)
+                .query(new SimplePropertyRowMapper<>(Asked.class))
                 .list();
     }
 
     long waiting(ReviewCase reviewed) {
-        return of(reviewed).stream()
-                .filter(each -> each.state() == State.ASKED)
-                .count();
+        return of(reviewed).stream().filter(each -> each.state() == State.ASKED).count();
     }
 
     void ask(ReviewCase reviewed, long expert, long by) {
@@ -90,10 +89,7 @@ class Experts {
         return jdbc.sql("""
                 select id, case_id, round, unit_id, state, opinion from review_expert
                 where officer_id = :officer order by id desc
-                """)
-                .param("officer", expert.id())
-                .query(Task.class)
-                .list();
+                """).param("officer", expert.id()).query(new SimplePropertyRowMapper<>(Task.class)).list();
     }
 
     /** Locked, so that two presses are one answer. */

@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jiheng.documents.issuing.ApprovalDocument;
-import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
-import org.springframework.context.ApplicationEventPublisher;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
@@ -21,8 +17,12 @@ import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jiheng.app.workflow.ReviewCases;
 import org.jiheng.app.workflow.Stage;
+import org.jiheng.documents.issuing.ApprovalDocument;
+import org.jiheng.policy.common.Actor;
+import org.jiheng.policy.common.DomainEvent;
 import org.jiheng.policy.common.Region;
 import org.jiheng.policy.parameters.Parameters;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** 批复页 — gathers what waits and what has been approved. */

@@ -419,7 +419,7 @@ class ShowReview {
     private ReviewPage.@Nullable Panel panel(Officer officer, ReviewCase reviewed) {
         var names = officer.role().isFinance() || officer.role() == Role.AUDITOR;
         var asked = experts.of(reviewed).stream()
-                .filter(each -> names || reviewed.stage() != Stage.FIN_REVIEW && each.state() == Experts.State.SPOKEN)
+                .filter(each -> names || (reviewed.stage() != Stage.FIN_REVIEW && each.state() == Experts.State.SPOKEN))
                 .map(each -> new ReviewPage.Expert(
                         names ? each.displayName() : Words.say("expert.someExpert"),
                         names ? Words.say("expert.state." + each.state()) : "",

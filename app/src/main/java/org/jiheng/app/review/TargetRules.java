@@ -85,9 +85,7 @@ class TargetRules implements SubjectRules {
                 var missing = scores.missing(reviewed);
                 var waiting = experts.waiting(reviewed);
                 yield Stream.of(
-                                missing.isEmpty()
-                                        ? ""
-                                        : Words.say("review.scoresMissing", String.join("、", missing)),
+                                missing.isEmpty() ? "" : Words.say("review.scoresMissing", String.join("、", missing)),
                                 waiting == 0 ? "" : Words.say("expert.waiting", waiting))
                         .filter(each -> !each.isEmpty())
                         .toList();

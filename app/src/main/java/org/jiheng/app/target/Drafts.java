@@ -69,7 +69,8 @@ class Drafts {
     Optional<Locked> lock(long targetId, Collection<UUID> changes) {
         var trip = trip();
         // First the lock alone: a joined row would still be the one from before the wait.
-        trip.sql("select id from target_version where id = :id for no key update").param("id", targetId);
+        trip.sql("select id from target_version where id = :id for no key update")
+                .param("id", targetId);
         var ground = new ArrayList<Ground>();
         trip.sql(Targets.VERSION.text()).param("id", targetId).query(row -> {
             ground.add(ground(row));
@@ -252,7 +253,12 @@ class Drafts {
         saveLines(trip, draft, form.fundLines());
         draft.rows().forEach(row -> removeRow(trip, draft, row));
         for (int at = 0; at < rows.size(); at++) {
-            saveRow(trip, draft, rows.get(at), at, form.declaration().indicators().get(at));
+            saveRow(
+                    trip,
+                    draft,
+                    rows.get(at),
+                    at,
+                    form.declaration().indicators().get(at));
         }
         trip.sql("update target_version set written_at = :revision where id = :id")
                 .param("revision", revision)
@@ -278,8 +284,7 @@ class Drafts {
 
     /** The printed money lines, as they now stand. */
     void saveLines(Together trip, Draft draft, List<FundLine> lines) {
-        trip.sql("delete from target_fund_line where target_id = :id")
-                .param("id", draft.id());
+        trip.sql("delete from target_fund_line where target_id = :id").param("id", draft.id());
         for (int position = 0; position < lines.size(); position++) {
             trip.sql("""
                     insert into target_fund_line (region_code, target_id, position, label, amount)
@@ -344,7 +349,15 @@ class Drafts {
                 .param("officer", officerId);
     }
 
-    void log(Together trip, Draft draft, UUID change, String field, long revision, String before, String after, long officerId) {
+    void log(
+            Together trip,
+            Draft draft,
+            UUID change,
+            String field,
+            long revision,
+            String before,
+            String after,
+            long officerId) {
         trip.sql("""
                 insert into target_change (region_code, target_id, revision, change_id, field, before, after, changed_by)
                 values (:region, :target, :revision, :change, :field, :before, :after, :officer)

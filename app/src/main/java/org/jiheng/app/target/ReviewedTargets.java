@@ -83,15 +83,16 @@ public class ReviewedTargets {
 
     /** A target that is the newest version of its project and year. */
     public Optional<Reviewed> find(long targetId) {
-        return row(targetId).flatMap(row -> targets.find(row.projectId, row.fiscalYear)
-                .filter(stored -> stored.id() == targetId)
-                .map(stored -> reviewed(row, checked(row, stored))));
+        return row(targetId)
+                .flatMap(row -> targets.find(row.projectId, row.fiscalYear)
+                        .filter(stored -> stored.id() == targetId)
+                        .map(stored -> reviewed(row, checked(row, stored))));
     }
 
     /** Any version, also one that an adjustment has taken the place of. */
     public Optional<Reviewed> anyVersion(long targetId) {
-        return find(targetId).or(() -> row(targetId)
-                .flatMap(row -> targets.version(targetId).map(stored -> reviewed(row, stored))));
+        return find(targetId)
+                .or(() -> row(targetId).flatMap(row -> targets.version(targetId).map(stored -> reviewed(row, stored))));
     }
 
     private Optional<Row> row(long targetId) {
@@ -105,8 +106,7 @@ public class ReviewedTargets {
         }
         drafters.addAll(drafts.writers(row.id));
         submissions.of(row.id).forEach(each -> drafters.add(each.officer()));
-        return new Reviewed(
-                stored, row.fiscalYear, row.version, row.state, row.regionCode, row.departmentId, drafters);
+        return new Reviewed(stored, row.fiscalYear, row.version, row.state, row.regionCode, row.departmentId, drafters);
     }
 
     /** The newest version of a project's target of a year. */

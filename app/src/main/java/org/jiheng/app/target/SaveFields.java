@@ -450,7 +450,8 @@ class SaveFields {
                 }
             }
             for (var each : logged) {
-                drafts.log(trip, draft, each.change(), each.field(), revision, each.before(), each.after(), officer.id());
+                drafts.log(
+                        trip, draft, each.change(), each.field(), revision, each.before(), each.after(), officer.id());
             }
             // a row that comes back must not show what was once typed into it
             var forgotten = typed.keySet().stream().filter(draft.fields()::containsKey);

@@ -30,8 +30,7 @@ public final class KeyboardOnly {
     }
 
     private boolean isAt(String selector) {
-        return Boolean.TRUE.equals(
-                surfer.evaluate("document.activeElement.matches(" + Surfer.quoted(selector) + ")"));
+        return Boolean.TRUE.equals(surfer.evaluate("document.activeElement.matches(" + Surfer.quoted(selector) + ")"));
     }
 
     /** From the top of a page the end is nearer backwards. */
@@ -106,8 +105,8 @@ public final class KeyboardOnly {
         reach(group);
         surfer.press(" ");
         for (int steps = 0; steps < MOST_STEPS; steps++) {
-            if (Boolean.TRUE.equals(surfer.evaluate(
-                    "document.querySelector(%s) !== null".formatted(Surfer.quoted(group + "[value=" + value + "]:checked"))))) {
+            if (Boolean.TRUE.equals(surfer.evaluate("document.querySelector(%s) !== null"
+                    .formatted(Surfer.quoted(group + "[value=" + value + "]:checked"))))) {
                 return;
             }
             surfer.press("ArrowRight");

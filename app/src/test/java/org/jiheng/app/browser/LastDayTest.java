@@ -54,8 +54,8 @@ class LastDayTest {
                 .location();
         clerk.whenReady(run);
         clerk.post(run + "/acceptance", "choice", "1-1");
-        editor = server + "/projects/"
-                + records.one(district.scope(), "select id from project where name = '最后一天'") + "/2026/edit";
+        editor = server + "/projects/" + records.one(district.scope(), "select id from project where name = '最后一天'")
+                + "/2026/edit";
     }
 
     @AfterAll
@@ -95,9 +95,7 @@ class LastDayTest {
             signIn(page);
             page.navigate(editor);
             page.waitForSelector("form[data-ready]");
-            assertThat(bytes.get())
-                    .as("sign-in, desk and editor together")
-                    .isLessThanOrEqualTo(MOST_BYTES);
+            assertThat(bytes.get()).as("sign-in, desk and editor together").isLessThanOrEqualTo(MOST_BYTES);
         }
     }
 
@@ -127,9 +125,7 @@ class LastDayTest {
             page.fill("[name='texts.overview']", "慢线路上写的。");
             page.keyboard().press("Tab");
             page.waitForSelector("[data-save-state][data-state=saved]");
-            assertThat(Duration.between(start, Instant.now()))
-                    .as("a save")
-                    .isLessThan(Duration.ofSeconds(3));
+            assertThat(Duration.between(start, Instant.now())).as("a save").isLessThan(Duration.ofSeconds(3));
         }
     }
 
@@ -161,7 +157,9 @@ class LastDayTest {
                           var button = document.querySelector('[data-submit]').getBoundingClientRect();
                           var sheet = document.querySelector('.sheet').getBoundingClientRect();
                           return button.bottom <= window.innerHeight && button.right <= window.innerWidth && sheet.top < window.innerHeight;
-                        })()""")).as("what is pressed and what is filled in are in sight at %s", scale).isEqualTo(true);
+                        })()"""))
+                        .as("what is pressed and what is filled in are in sight at %s", scale)
+                        .isEqualTo(true);
             }
         }
     }

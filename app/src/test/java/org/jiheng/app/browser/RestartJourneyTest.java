@@ -92,12 +92,15 @@ class RestartJourneyTest {
 
             product = product(folder, port);
             page.waitForSelector("[data-save-state][data-state=saved]");
-            assertThat(page.isVisible("[data-relogin]")).as("the session outlived the server").isFalse();
+            assertThat(page.isVisible("[data-relogin]"))
+                    .as("the session outlived the server")
+                    .isFalse();
             page.navigate(address);
             page.waitForSelector("form[data-ready]");
             assertThat(page.inputValue("[name='texts.overview']")).isEqualTo("重启之前写的。");
             assertThat(page.inputValue("[name='texts.basis']")).isEqualTo("停机时写的（甲〔2026〕2号）");
-            assertThat(page.inputValue("tr[data-row]:nth-of-type(2) [data-part=points]")).isEqualTo("28");
+            assertThat(page.inputValue("tr[data-row]:nth-of-type(2) [data-part=points]"))
+                    .isEqualTo("28");
             assertThat(page.evaluate("Object.keys(localStorage).filter(name => name.endsWith('queue')).length"))
                     .as("nothing waits on this computer, so it stands on the server")
                     .isEqualTo(0);

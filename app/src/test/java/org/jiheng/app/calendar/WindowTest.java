@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** 期限 — to the second, in the time of the house (GIT-140). */
 class WindowTest {
-    private static final WorkingDays WORKING_DAYS =
-            new WorkingDays(year -> HolidayLists.delivered("999912000", year));
+    private static final WorkingDays WORKING_DAYS = new WorkingDays(year -> HolidayLists.delivered("999912000", year));
     private static final ZoneId HOUSE = ZoneId.of("Asia/Shanghai");
 
     @ParameterizedTest
@@ -58,7 +57,6 @@ class WindowTest {
 
     @Test
     void countsWorkingDaysOverAHoliday() {
-        assertThat(WORKING_DAYS.after(LocalDate.of(2026, 9, 30), 3))
-                .isEqualTo(LocalDate.of(2026, 10, 10));
+        assertThat(WORKING_DAYS.after(LocalDate.of(2026, 9, 30), 3)).isEqualTo(LocalDate.of(2026, 10, 10));
     }
 }

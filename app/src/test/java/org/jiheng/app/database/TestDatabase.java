@@ -151,8 +151,7 @@ public record TestDatabase(String url, Credentials owner, Credentials applicatio
     public static final class Fresh implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of(fresh().properties())
-                    .applyTo(context);
+            TestPropertyValues.of(fresh().properties()).applyTo(context);
         }
     }
 }

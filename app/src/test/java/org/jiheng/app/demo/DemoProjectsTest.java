@@ -3,6 +3,7 @@ package org.jiheng.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.stream.Collectors;
 import org.jiheng.app.OwnFolder;
@@ -32,7 +33,7 @@ class DemoProjectsTest {
 
     @Test
     void twelveDepartmentsFortyUnitsThreeHundredProjects() {
-        var declared = DemoYear.declaredOn(LocalDate.now());
+        var declared = DemoYear.declaredOn(LocalDate.now(ZoneId.of("Asia/Shanghai")));
         assertThat(records.in(HENGXI, "select kind || ' ' || count(*) from organisation group by kind order by kind"))
                 .containsExactly("DEPARTMENT 12", "FINANCE 1", "UNIT 40");
         assertThat(
@@ -43,8 +44,7 @@ class DemoProjectsTest {
                 .containsExactly("300");
         assertThat(records.in(HENGXI, "select distinct fiscal_year from target_version order by 1"))
                 .as("on whatever day it is first started")
-                .containsExactly(
-                        String.valueOf(declared - 2), String.valueOf(declared - 1), String.valueOf(declared));
+                .containsExactly(String.valueOf(declared - 2), String.valueOf(declared - 1), String.valueOf(declared));
         assertThat(records.in(HENGXI, "select distinct fiscal_year from calendar_window"))
                 .containsExactly(String.valueOf(declared));
         assertThat(records.in(HENGXI, "select distinct fiscal_year from review_case"))

@@ -99,10 +99,12 @@ class ApprovalTest {
         var review = atFinance("请专家");
         var expert = people.of(road.district, "财政局", Role.EXPERT);
         var delegate = people.of(road.district, "财政局", Role.DELEGATE);
-        var ids = road.performance.get(review).page().select("input[name=expert]").eachAttr("value");
+        var ids =
+                road.performance.get(review).page().select("input[name=expert]").eachAttr("value");
         assertThat(ids).hasSize(2);
         road.performance.post(review + "/experts", "expert", ids.get(0), "expert", ids.get(1));
-        assertThat(press(road.performance, review, "GRADE", grade("GRADE_GOOD", 2)).words())
+        assertThat(press(road.performance, review, "GRADE", grade("GRADE_GOOD", 2))
+                        .words())
                 .contains("还有 2 位专家没有给出意见");
         var task = task(expert);
         assertThat(expert.get(task).words()).contains("请专家", "没有利害关系");
@@ -245,8 +247,7 @@ class ApprovalTest {
         return next.location();
     }
 
-    private static Answer press2(
-            Visitor who, String adjustment, String action, String... more) {
+    private static Answer press2(Visitor who, String adjustment, String action, String... more) {
         return press(who, adjustment, action, more);
     }
 
@@ -308,7 +309,11 @@ class ApprovalTest {
         assertThat(road.performance.get(wrong.location()).words()).contains("2027 年的日子看不懂");
         var set = road.performance.post(
                 "/calendar/holidays", "shown", "2026", "year", "2027", "off", "1-1 2月5日", "worked", "1-30");
-        assertThat(road.performance.get(set.location()).page().select("#off-2027").text())
+        assertThat(road.performance
+                        .get(set.location())
+                        .page()
+                        .select("#off-2027")
+                        .text())
                 .isEqualTo("1-1 2-5");
         transactions.run(road.district.scope(), () -> {
             var days = windows.workingDays(road.district.scope().regionCode());

@@ -181,7 +181,7 @@ final class AccessThings {
         reviewer.get("/books");
         var department = records.one(REGION, "select id from organisation where name = '区委老干部局'");
         var address = reviewer.post(
-                        "/books", "department", department, "year", "2024", "format", "html", "edition", "public")
+                        "/books", "department", department, "year", "2026", "format", "html", "edition", "internal")
                 .location();
         reviewer.whenReady(address);
         return address.replace("/books/", "");
