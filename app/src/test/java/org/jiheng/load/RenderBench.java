@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jiheng.app.Forms;
 import org.jiheng.app.OwnProduct;
@@ -136,7 +137,7 @@ class RenderBench {
                 var start = System.nanoTime();
                 each.getValue().run();
                 if (round >= 0) {
-                    took.get(each.getKey())[round] = System.nanoTime() - start;
+                    Objects.requireNonNull(took.get(each.getKey()))[round] = System.nanoTime() - start;
                 }
             }
         }

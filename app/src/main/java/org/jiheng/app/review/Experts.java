@@ -89,7 +89,10 @@ class Experts {
         return jdbc.sql("""
                 select id, case_id, round, unit_id, state, opinion from review_expert
                 where officer_id = :officer order by id desc
-                """).param("officer", expert.id()).query(new SimplePropertyRowMapper<>(Task.class)).list();
+                """)
+                .param("officer", expert.id())
+                .query(new SimplePropertyRowMapper<>(Task.class))
+                .list();
     }
 
     /** Locked, so that two presses are one answer. */
