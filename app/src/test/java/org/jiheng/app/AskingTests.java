@@ -51,6 +51,8 @@ class AskingTests {
             "AccessPolicy Officer",
             "asks, and widens the scope by the drafts of what is assessed",
             "ExAnteController",
+            "asks, and opens to an expert the one unit of the form they were asked about",
+            "AskExperts",
             "asks whether the draft is the officer's to change",
             "SaveFields",
             "signing in: whose account it is has to be found first",

@@ -82,7 +82,7 @@ class SchemaTest {
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', nullValues = "无", textBlock = """
             权限       | 有此权限的表
-            UPDATE     | calendar_window division empty_table external_waiting label_mapping notice notice_address officer organisation project region review_case review_score review_thread review_waiver security_setting spring_session spring_session_attributes target_adjustment target_alternative target_check target_doubt target_field target_fix target_indicator target_version
+            UPDATE     | calendar_holidays calendar_window division empty_table external_waiting label_mapping notice notice_address officer organisation project region review_case review_expert review_score review_thread review_waiver security_setting spring_session spring_session_attributes target_adjustment target_alternative target_check target_doubt target_field target_fix target_indicator target_version
             DELETE     | disclosure_book disclosure_book_form disclosure_book_piece draft_key notice_address saved_view sign_in_failure spring_session spring_session_attributes target_finding target_fund_line target_indicator
             TRUNCATE   | 无
             TRIGGER    | 无

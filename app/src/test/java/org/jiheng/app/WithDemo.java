@@ -27,6 +27,7 @@ import org.springframework.test.context.TestConstructor;
         properties = {
             "jiheng.demo=true",
             "jiheng.demo-projects=0",
+            "jiheng.demo-year=2026",
             // a person of the demo is many visitors at once
             "jiheng.sessions.per-account=1000",
             // all tests come from a few addresses, within minutes; what the limits do is asked in GatesTest

@@ -31,8 +31,8 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jiheng.app.Application;
 import org.jiheng.app.Forms;
+import org.jiheng.app.OwnProduct;
 import org.jiheng.app.Visitor;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
@@ -41,14 +41,9 @@ import org.jiheng.app.identity.Organisation;
 import org.jiheng.app.identity.Organisations;
 import org.jiheng.app.identity.Role;
 import org.jiheng.app.target.DraftTarget;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -68,6 +63,10 @@ class LastEveningBench {
     private static final int AT_ONCE = 16;
     private static final int ROUNDS = 3;
     private static final Duration ROUND = Duration.ofSeconds(10);
+    /** Further options of the server's machine, such as a flight recording. */
+    private static final String SERVER_OPTIONS = System.getProperty("server.options", "");
+
+    private static final AtomicBoolean REFUSAL_TOLD = new AtomicBoolean();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** 经办. */
@@ -112,21 +111,27 @@ class LastEveningBench {
     }
 
     @Test
-    void theLastEvening(@TempDir Path folder) throws Exception {
+    void theLastEvening(@TempDir Path temporary) throws Exception {
+        var folder = Path.of(System.getProperty("folder", temporary.toString()));
         var data = folder.resolve("data");
-        prepare(data);
+        if (!Files.exists(data)) {
+            prepare(data);
+        }
         var server = server(folder, data);
         try {
             var people = signIn();
             var before = new Stretch();
             var after = new Stretch();
             say("%d clerks, one save each about every %d ms".formatted(CLERKS, PAUSE));
-            server = evening(people, before, after, server, folder, data);
-            lost(people, data);
+            if (!HALF.isZero()) {
+                server = evening(people, before, after, server, folder, data);
+                lost(people, data);
+            }
             say("without a pause, %d at a time, in turn".formatted(AT_ONCE));
             compare(people.subList(0, Math.min(AT_ONCE, people.size())), folder, data);
         } finally {
-            server.destroyForcibly().waitFor();
+            server.destroy(); // politely, so that a flight recording is written
+            server.waitFor();
         }
     }
 
@@ -136,30 +141,16 @@ class LastEveningBench {
 
     // ---- a division of its own
 
-    /** Test classes stand on the same class path, and some of them are components. */
-    private static final class OnlyTheProduct extends TypeExcludeFilter {
-        @Override
-        public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
-            return reader.getResource().getURI().toString().contains("/test-classes/");
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof OnlyTheProduct;
-        }
-
-        @Override
-        public int hashCode() {
-            return 1;
-        }
-    }
-
     private static ConfigurableApplicationContext product(Path data) {
-        return new SpringApplicationBuilder(Application.class)
-                .initializers(
-                        context -> context.getBeanFactory().registerSingleton("onlyTheProduct", new OnlyTheProduct()))
-                .properties(Map.of("jiheng.data", data.toString(), "server.port", "0", "jiheng.demo", "false"))
-                .run();
+        return OwnProduct.start(Map.of(
+                "jiheng.data",
+                data.toString(),
+                "jiheng.keys",
+                data.resolveSibling("keys").toString(),
+                "server.port",
+                "0",
+                "jiheng.demo",
+                "false"));
     }
 
     /** Units, clerks and one form for each clerk, made by the product itself. */
@@ -204,6 +195,9 @@ class LastEveningBench {
     private static Process java(Path log, boolean withTests, String... arguments) throws IOException {
         var command = new ArrayList<>(
                 List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:+UseCompactObjectHeaders"));
+        if (!withTests && !SERVER_OPTIONS.isEmpty()) {
+            command.addAll(List.of(SERVER_OPTIONS.split(" ")));
+        }
         command.addAll(List.of("-cp", classPath(withTests)));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
@@ -346,6 +340,14 @@ class LastEveningBench {
                 clerk.token = reply.at("/token").asString(clerk.token);
                 return;
             }
+            if (!REFUSAL_TOLD.getAndSet(true)) {
+                say("the first that was refused: %d %s"
+                        .formatted(
+                                answer.status(),
+                                answer.text()
+                                        .substring(
+                                                0, Math.min(200, answer.text().length()))));
+            }
         } catch (UncheckedIOException serverIsAway) {
             // counted below; the clerk's page would try again
         }
@@ -400,6 +402,7 @@ class LastEveningBench {
     private static void compare(List<Clerk> people, Path folder, Path data) throws Exception {
         try (var connection = administrator(data);
                 var statement = connection.createStatement()) {
+            statement.execute("drop table if exists bare_target");
             statement.execute("create table bare_target (like target_version including all)");
             statement.execute("insert into bare_target overriding system value select * from target_version");
         }

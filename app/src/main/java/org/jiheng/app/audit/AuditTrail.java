@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * 留痕 — one row an event: who, when, what, before and after (GIT-14, GIT-15, GIT-18).
  *
- * <p>Rows are written at the end of the publisher's transaction, just before it commits. Linking a row locks the end of the
- * division's chain; taken last and held for the commit only, that lock can neither be waited for in a circle nor for long.
+ * <p>Rows are told at the end of the publisher's transaction, and its commit links them: the end of the division's chain is locked
+ * last of all and for that moment only, so it can neither be waited for in a circle nor for long (ADR 0016).
  * An exception there undoes the change.
  */
 @Component

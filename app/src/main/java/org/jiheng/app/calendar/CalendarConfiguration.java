@@ -14,6 +14,7 @@ class CalendarConfiguration {
     FeatureAccess calendarAccess() {
         return FeatureAccess.of(
                 new Access(HttpMethod.GET, "/calendar", Deed.SEE_DESK.roleNames()),
-                new Access(HttpMethod.POST, "/calendar", Deed.SET_CALENDAR.roleNames()));
+                new Access(HttpMethod.POST, "/calendar", Deed.SET_CALENDAR.roleNames()),
+                new Access(HttpMethod.POST, "/calendar/holidays", Deed.SET_CALENDAR.roleNames()));
     }
 }

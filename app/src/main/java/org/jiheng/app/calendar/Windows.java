@@ -3,9 +3,11 @@ package org.jiheng.app.calendar;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jiheng.app.database.SqlFile;
+import org.jiheng.policy.parameters.Holidays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,9 +17,17 @@ public class Windows {
     private static final SqlFile SET = SqlFile.of("calendar/set-window.sql");
 
     private final JdbcClient jdbc;
+    private final HolidayLists holidays;
 
-    Windows(JdbcClient jdbc) {
+    Windows(JdbcClient jdbc, HolidayLists holidays) {
         this.jdbc = jdbc;
+        this.holidays = holidays;
+    }
+
+    /** The working days of a division, each year's list read once. */
+    public WorkingDays workingDays(String regionCode) {
+        var known = new HashMap<Integer, Holidays>();
+        return new WorkingDays(year -> known.computeIfAbsent(year, each -> holidays.of(regionCode, each)));
     }
 
     /** Empty where the division has set none: then the step is open. */

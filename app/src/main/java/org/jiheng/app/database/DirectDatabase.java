@@ -24,7 +24,7 @@ public final class DirectDatabase implements AutoCloseable {
 
     private DirectDatabase(DataSource source, @Nullable EmbeddedPostgres started) {
         this.jdbc = JdbcClient.create(source);
-        this.transactions = new ScopedTransactions(jdbc, new JdbcTransactionManager(source));
+        this.transactions = new ScopedTransactions(jdbc, new JdbcTransactionManager(source), new OnDisk(jdbc));
         this.started = started;
     }
 

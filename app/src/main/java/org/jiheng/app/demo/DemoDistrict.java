@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.Installation;
-import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Organisation;
 import org.jiheng.app.identity.Organisation.Kind;
 import org.jiheng.app.identity.Organisations;
@@ -34,6 +33,8 @@ class DemoDistrict implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DemoDistrict.class);
     private static final String HENGXI = "999912000"; // no province begins with 99
     private static final String CHANGSHOU = "500115000";
+    static final String HENGXI_SAMPLE = "hengxi-demo.txt";
+    private static final String CHANGSHOU_SAMPLE = "changshou-2024-laoganju.txt";
     private static final String SAMPLE_HOLDER = "changshou.sample"; // named beside the sample; nobody can sign in as it
 
     private final Installation installation;
@@ -41,6 +42,7 @@ class DemoDistrict implements SmartLifecycle {
     private final ImportFile importFile;
     private final ScopedTransactions transactions;
     private final DemoAccounts accounts;
+    private final DemoYear year;
     private final int projects;
     private volatile boolean running;
 
@@ -49,12 +51,14 @@ class DemoDistrict implements SmartLifecycle {
             Organisations organisations,
             ImportFile importFile,
             ScopedTransactions transactions,
+            DemoYear year,
             @Value("${jiheng.data}") Path data,
             @Value("${jiheng.demo-projects:300}") int projects) {
         this.installation = installation;
         this.organisations = organisations;
         this.importFile = importFile;
         this.transactions = transactions;
+        this.year = year;
         this.accounts = new DemoAccounts(data);
         this.projects = projects;
     }
@@ -96,8 +100,12 @@ class DemoDistrict implements SmartLifecycle {
                 Role.UNIT_CLERK,
                 Set.of());
         var section = installation.added("songwanping");
-        bring(section, "hengxi-demo.txt");
-        new DemoProjects()
+        importFile.accept(
+                section,
+                section.actor(""),
+                HENGXI_SAMPLE,
+                year.moved(sample(HENGXI_SAMPLE)).getBytes(StandardCharsets.UTF_8));
+        new DemoProjects(year.declared())
                 .sheets(projects)
                 .forEach(sheet -> importFile.accept(
                         section,
@@ -129,7 +137,11 @@ class DemoDistrict implements SmartLifecycle {
         var finance = organisations.add(CHANGSHOU, null, Kind.FINANCE, "长寿区财政局", null);
         organisations.add(CHANGSHOU, null, Kind.DEPARTMENT, "区委老干局", null);
         var holder = installation.addSignature(finance, SAMPLE_HOLDER, "公开样表", Role.FINANCE_PERFORMANCE_SECTION);
-        bring(holder, "changshou-2024-laoganju.txt");
+        importFile.accept(
+                holder,
+                holder.actor(""),
+                CHANGSHOU_SAMPLE,
+                sample(CHANGSHOU_SAMPLE).getBytes(StandardCharsets.UTF_8)); // published: not a letter is changed
     }
 
     private Organisation department(String name, @org.jspecify.annotations.Nullable String shortName) {
@@ -140,12 +152,12 @@ class DemoDistrict implements SmartLifecycle {
         organisations.add(HENGXI, department.id(), Kind.UNIT, name, null);
     }
 
-    private void bring(Officer officer, String sample) {
-        try (var file = DemoDistrict.class.getResourceAsStream("/samples/" + sample)) {
+    static String sample(String name) {
+        try (var file = DemoDistrict.class.getResourceAsStream("/samples/" + name)) {
             if (file == null) {
-                throw new IllegalStateException("the sample is missing from this build: " + sample);
+                throw new IllegalStateException("the sample is missing from this build: " + name);
             }
-            importFile.accept(officer, officer.actor(""), sample, file.readAllBytes());
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -9,7 +9,6 @@ import java.util.Random;
  * the same forms, letter by letter. About one in six carries a mistake of the kinds met in real forms.
  */
 final class DemoProjects {
-    private static final int FIRST_YEAR = 2024;
     private static final int YEARS = 3;
     private static final long SEED = 999_912_000L;
     private static final int ONE_WRONG_IN = 6;
@@ -48,8 +47,11 @@ final class DemoProjects {
     record Sheet(String unit, String fileName, String text) {}
 
     private final List<Template> templates;
+    private final int firstYear;
 
-    DemoProjects() {
+    /** @param declared the last of the years */
+    DemoProjects(int declared) {
+        firstYear = declared - YEARS + 1;
         templates = DemoTree.lines("hengxi-projects.txt").stream()
                 .map(DemoProjects::template)
                 .toList();
@@ -79,7 +81,7 @@ final class DemoProjects {
             for (int year = 0; year < YEARS; year++) {
                 int fromHere = own / YEARS + (year < own % YEARS ? 1 : 0);
                 if (fromHere > 0) {
-                    sheets.add(sheet(holder, at, FIRST_YEAR + year, year * own, fromHere));
+                    sheets.add(sheet(holder, at, firstYear + year, year * own, fromHere));
                 }
             }
         }

@@ -1,9 +1,12 @@
 package org.jiheng.app.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jiheng.app.calendar.CalendarStep;
 import org.jiheng.app.calendar.Window;
 import org.jiheng.app.calendar.Windows;
@@ -11,6 +14,7 @@ import org.jiheng.app.identity.AccessPolicy;
 import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Installation;
 import org.jiheng.app.identity.Officer;
+import org.jiheng.app.intake.ImportFile;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.Rehearsal;
 import org.jiheng.app.workflow.Action;
@@ -25,13 +29,18 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty(name = "jiheng.demo", havingValue = "true")
 class DemoReviews implements SmartLifecycle {
-    private static final int YEAR = 2024;
+    /** The forms of 区委老干部局 in the sample are of this year; they are declared anew. */
+    private static final int SAMPLE_YEAR = 2024;
+
+    private static final Pattern START_OF_FORM = Pattern.compile("(?m)^(?=衡溪区20\\d\\d年[^\\t\\n]*绩效目标表)");
 
     private final Installation installation;
     private final Rehearsal rehearsal;
     private final Projects projects;
     private final Windows windows;
     private final AccessPolicy access;
+    private final ImportFile importFile;
+    private final DemoYear year;
     private final Clock clock;
     private volatile boolean running;
 
@@ -41,7 +50,11 @@ class DemoReviews implements SmartLifecycle {
             Projects projects,
             Windows windows,
             AccessPolicy access,
+            ImportFile importFile,
+            DemoYear year,
             Clock clock) {
+        this.importFile = importFile;
+        this.year = year;
         this.installation = installation;
         this.rehearsal = rehearsal;
         this.projects = projects;
@@ -62,10 +75,24 @@ class DemoReviews implements SmartLifecycle {
         var fresh =
                 access.call(finance, Deed.SET_CALENDAR, () -> windows.years().isEmpty());
         if (fresh) {
+            declareAnew();
             roads(finance);
             access.run(finance, Deed.SET_CALENDAR, () -> calendar(finance));
         }
         running = true;
+    }
+
+    private void declareAnew() {
+        var clerk = officer("zhouminhui");
+        var forms = START_OF_FORM
+                .splitAsStream(DemoDistrict.sample(DemoDistrict.HENGXI_SAMPLE))
+                .filter(form -> form.startsWith("衡溪区" + SAMPLE_YEAR))
+                .collect(Collectors.joining("\n"));
+        importFile.accept(
+                clerk,
+                clerk.actor(""),
+                "区委老干部局%d年申报.txt".formatted(year.declared()),
+                year.declaredAnew(forms, SAMPLE_YEAR).getBytes(StandardCharsets.UTF_8));
     }
 
     private void roads(Officer performance) {
@@ -100,18 +127,18 @@ class DemoReviews implements SmartLifecycle {
     private void bring(Officer clerk, String name, List<Rehearsal.Act> acts) {
         var project = project(clerk, name);
         // What the rule book does not let pass stays a draft, as it would for anybody.
-        if (project != 0 && rehearsal.submit(clerk, project, YEAR)) {
-            rehearsal.act(acts, project, YEAR);
+        if (project != 0 && rehearsal.submit(clerk, project, year.declared())) {
+            rehearsal.act(acts, project, year.declared());
         }
     }
 
     private void returned(
             Officer clerk, Rehearsal.Act confirm, Officer reviewer, String name, List<Rehearsal.Remark> remarks) {
         var project = project(clerk, name);
-        if (project != 0 && rehearsal.submit(clerk, project, YEAR)) {
-            rehearsal.act(List.of(confirm), project, YEAR);
-            remarks.forEach(each -> rehearsal.remark(each, project, YEAR));
-            rehearsal.act(List.of(new Rehearsal.Act(reviewer, Action.RETURN, "")), project, YEAR);
+        if (project != 0 && rehearsal.submit(clerk, project, year.declared())) {
+            rehearsal.act(List.of(confirm), project, year.declared());
+            remarks.forEach(each -> rehearsal.remark(each, project, year.declared()));
+            rehearsal.act(List.of(new Rehearsal.Act(reviewer, Action.RETURN, "")), project, year.declared());
         }
     }
 
@@ -127,10 +154,11 @@ class DemoReviews implements SmartLifecycle {
     private void calendar(Officer finance) {
         var today = LocalDate.now(clock);
         var steps = new ArrayList<Window>();
-        steps.add(new Window(YEAR, CalendarStep.DECLARATION, today.minusDays(20), today.plusDays(4), 30));
-        steps.add(new Window(YEAR, CalendarStep.RESUBMISSION, today.minusDays(10), today.plusDays(8), 0));
-        steps.add(new Window(YEAR, CalendarStep.DEPARTMENT_REVIEW, today.minusDays(10), today.plusDays(14), 0));
-        steps.add(new Window(YEAR, CalendarStep.FINANCE_REVIEW, today, today.plusDays(29), 0));
+        steps.add(new Window(year.declared(), CalendarStep.DECLARATION, today.minusDays(20), today.plusDays(4), 30));
+        steps.add(new Window(year.declared(), CalendarStep.RESUBMISSION, today.minusDays(10), today.plusDays(8), 0));
+        steps.add(new Window(
+                year.declared(), CalendarStep.DEPARTMENT_REVIEW, today.minusDays(10), today.plusDays(14), 0));
+        steps.add(new Window(year.declared(), CalendarStep.FINANCE_REVIEW, today, today.plusDays(29), 0));
         steps.forEach(each -> windows.set(finance.regionCode(), each, finance.id()));
     }
 

@@ -3,6 +3,7 @@ package org.jiheng.app.identity;
 import static org.jiheng.app.identity.Role.AUDITOR;
 import static org.jiheng.app.identity.Role.AUDIT_ADMINISTRATOR;
 import static org.jiheng.app.identity.Role.BUSINESS;
+import static org.jiheng.app.identity.Role.DELEGATE;
 import static org.jiheng.app.identity.Role.DEPARTMENT;
 import static org.jiheng.app.identity.Role.EXPERT;
 import static org.jiheng.app.identity.Role.FINANCE;
@@ -34,6 +35,7 @@ public enum Deed {
     ASSESS_PROJECT("做事前绩效评估", Reach.IN_SIGHT, DEPARTMENT, FINANCE),
     ASSIGN_EXPERT("请专家看", Reach.IN_SIGHT, only(FINANCE_PERFORMANCE_SECTION)),
     SEE_EXPERT_TASKS("看专家任务", Reach.SELF, only(FINANCE_PERFORMANCE_SECTION, EXPERT)),
+    REVIEW_AS_EXPERT("做专家评审：只看请到的那一份", Reach.SELF, only(EXPERT, DELEGATE)),
     DECLARE_INTEREST("声明有无利害关系", Reach.SELF, only(EXPERT)),
 
     // 导入

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
@@ -21,6 +23,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.config.annotation.web.http.JdbcHttpSessionConfiguration;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -29,6 +36,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Passwords, the addresses of this feature, and how a controller is handed its officer. */
 @Configuration(proxyBeanMethods = false)
+@Import(JdbcHttpSessionConfiguration.class)
 class IdentityConfiguration implements WebMvcConfigurer {
 
     /** Argon2id, 16 MiB and two passes, with its parameters stored in every hash; tests, which sign in a thousand times, ask for less. */
@@ -130,6 +138,19 @@ class IdentityConfiguration implements WebMvcConfigurer {
     @Bean
     NavigationEntry officersEntry() {
         return new NavigationEntry(80, "/officers", "nav.officers", Deed.SEE_OFFICERS.roleNames());
+    }
+
+    /** With a repository of our own Boot makes none; this one is what Boot would have made. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleSessions(
+            @Value("${spring.session.timeout:30m}") Duration idle) {
+        return stored -> stored.setDefaultMaxInactiveInterval(idle);
+    }
+
+    @Bean
+    @Primary
+    FindByIndexNameSessionRepository<? extends Session> recentSessions(JdbcIndexedSessionRepository stored) {
+        return new RecentSessions<>(stored);
     }
 
     /** Behind the session and before anything is decided. */

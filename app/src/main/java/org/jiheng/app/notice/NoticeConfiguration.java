@@ -12,18 +12,19 @@ import org.springframework.http.HttpMethod;
 /** The addresses of this feature, and its noun in the bar. */
 @Configuration(proxyBeanMethods = false)
 class NoticeConfiguration {
-    private static final Set<String> TOLD = Deed.SEE_DESK.roleNames();
+    static final String HREF = "/notices";
+    static final Set<String> TOLD = Deed.SEE_DESK.roleNames();
 
     @Bean
     FeatureAccess noticeAccess() {
         return FeatureAccess.of(
-                new Access(HttpMethod.GET, "/notices", TOLD),
+                new Access(HttpMethod.GET, HREF, TOLD),
                 new Access(HttpMethod.POST, "/notices/reading", TOLD),
                 new Access(HttpMethod.POST, "/notices/address", TOLD));
     }
 
     @Bean
     NavigationEntry noticesEntry() {
-        return new NavigationEntry(90, "/notices", "nav.notices", TOLD);
+        return new NavigationEntry(90, HREF, "nav.notices", TOLD);
     }
 }

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jiheng.app.calendar.CalendarStep;
 import org.jiheng.app.calendar.Window;
 import org.jiheng.app.calendar.Windows;
-import org.jiheng.app.calendar.WorkingDays;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.database.SqlFile;
@@ -38,7 +37,6 @@ public class RemindOfDeadlines {
     private final ScopedTransactions transactions;
     private final JdbcClient jdbc;
     private final Windows windows;
-    private final WorkingDays workingDays;
     private final Notices notices;
     private final Addressees addressees;
     private final Clock clock;
@@ -47,14 +45,12 @@ public class RemindOfDeadlines {
             ScopedTransactions transactions,
             JdbcClient jdbc,
             Windows windows,
-            WorkingDays workingDays,
             Notices notices,
             Addressees addressees,
             Clock clock) {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.windows = windows;
-        this.workingDays = workingDays;
         this.notices = notices;
         this.addressees = addressees;
         this.clock = clock;
@@ -76,15 +72,14 @@ public class RemindOfDeadlines {
 
     /** @return how many were told something new */
     public int remind(String region, LocalDate today) {
-        if (!workingDays.isWorkingDay(region, today)) {
-            return 0;
-        }
         return transactions.call(
                 Scope.wholeRegion(region),
-                () -> windows.years().stream()
-                        .flatMap(year -> windows.of(year).stream())
-                        .mapToInt(window -> about(region, window, today))
-                        .sum());
+                () -> windows.workingDays(region).isWorkingDay(today)
+                        ? windows.years().stream()
+                                .flatMap(year -> windows.of(year).stream())
+                                .mapToInt(window -> about(region, window, today))
+                                .sum()
+                        : 0);
     }
 
     private int about(String region, Window window, LocalDate today) {
@@ -119,7 +114,7 @@ public class RemindOfDeadlines {
         if (left < 0) {
             return left < -STILL_LATE ? Optional.empty() : Optional.of("late-" + today);
         }
-        var next = workingDays.next(region, today);
+        var next = windows.workingDays(region).next(today);
         return DAYS_BEFORE.stream()
                 .filter(before -> {
                     var day = window.closes().minusDays(before);

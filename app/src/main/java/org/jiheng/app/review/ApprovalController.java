@@ -1,11 +1,20 @@
 package org.jiheng.app.review;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jiheng.app.identity.Officer;
+import org.jiheng.documents.issuing.FileFormat;
+import org.jiheng.documents.writing.paged.FontChain;
 import org.jiheng.policy.common.Actor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +44,21 @@ class ApprovalController {
     String show(Officer officer, @PathVariable long id, Model model) {
         model.addAttribute("page", approvals.one(officer, id, ReviewController.told(model)));
         return "review/approval";
+    }
+
+    /** The document as a file, to be stamped, sent on and filed. */
+    @GetMapping("/approvals/{id}/document.pdf")
+    ResponseEntity<byte[]> document(Officer officer, Actor actor, @PathVariable long id) throws IOException {
+        var document = approvals.document(officer, actor, id);
+        var bytes = new ByteArrayOutputStream();
+        FileFormat.PDF.write(List.of(document.sheet()), FontChain.ofHouse(), bytes);
+        var disposition = ContentDisposition.attachment()
+                .filename(document.title() + ".pdf", StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(FileFormat.PDF.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(bytes.toByteArray());
     }
 
     @PostMapping("/approvals")

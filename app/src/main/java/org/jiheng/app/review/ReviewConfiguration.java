@@ -14,6 +14,7 @@ import org.springframework.http.HttpMethod;
 class ReviewConfiguration {
     private static final Set<String> INVOLVED = Deed.TAKE_REVIEW_STEP.roleNames();
     private static final Set<String> READERS = Deed.SEE_REVIEW.roleNames();
+    private static final Set<String> EXPERTS = Deed.REVIEW_AS_EXPERT.roleNames();
 
     @Bean
     FeatureAccess reviewAccess() {
@@ -26,6 +27,10 @@ class ReviewConfiguration {
                 new Access(HttpMethod.POST, "/reviews/{id}/threads/{thread}/comments", INVOLVED),
                 new Access(HttpMethod.POST, "/reviews/{id}/threads/{thread}/resolution", INVOLVED),
                 new Access(HttpMethod.POST, "/reviews/{id}/waivers/{waiver}/answer", INVOLVED),
+                new Access(HttpMethod.POST, "/reviews/{id}/experts", Deed.ASSIGN_EXPERT.roleNames()),
+                new Access(HttpMethod.GET, "/expert-reviews", EXPERTS),
+                new Access(HttpMethod.GET, "/expert-reviews/{id}", EXPERTS),
+                new Access(HttpMethod.POST, "/expert-reviews/{id}", EXPERTS),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/adjustment", Deed.ASK_FOR_ADJUSTMENT.roleNames()),
                 new Access(HttpMethod.POST, "/projects/{id}/{year}/adjustment", Deed.ASK_FOR_ADJUSTMENT.roleNames()),
                 new Access(HttpMethod.GET, "/adjustments/{id}", READERS),
@@ -33,8 +38,14 @@ class ReviewConfiguration {
                 new Access(HttpMethod.POST, "/adjustments/{id}/steps", INVOLVED),
                 new Access(HttpMethod.GET, "/approvals", READERS),
                 new Access(HttpMethod.GET, "/approvals/{id}", READERS),
+                new Access(HttpMethod.GET, "/approvals/{id}/document.pdf", READERS),
                 new Access(HttpMethod.POST, "/approvals", Deed.APPROVE_TARGETS.roleNames()),
                 new Access(HttpMethod.POST, "/approvals/{id}/forwarding", Deed.FORWARD_APPROVAL.roleNames()));
+    }
+
+    @Bean
+    NavigationEntry expertReviewsEntry() {
+        return new NavigationEntry(26, "/expert-reviews", "nav.expertReviews", EXPERTS);
     }
 
     @Bean

@@ -1,6 +1,10 @@
 package org.jiheng.app.review;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jiheng.policy.common.Points;
+import org.jiheng.policy.parameters.ReviewForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stageStyle class of the state word
  * @param comparisons what the form can be compared with
  * @param scoring the review form; null where it is not scored
+ * @param panel the experts; null where none were asked and none can be
  * @param decisions what this officer can do now; empty for who only reads
  * @param refused why the last press was not accepted
  * @param unresolved said beside the decision while threads are open
@@ -38,6 +43,7 @@ public record ReviewPage(
         boolean mayAnswerWaivers,
         List<Past> history,
         @Nullable Scoring scoring,
+        @Nullable Panel panel,
         List<Decision> decisions,
         @Nullable String withdraw,
         @Nullable String resubmit,
@@ -119,6 +125,40 @@ public record ReviewPage(
 
     /** 审核内容. */
     public record Item(String name, String full, String given) {}
+
+    /**
+     * 专家组.
+     *
+     * @param candidates whom this officer can ask now
+     */
+    public record Panel(List<Expert> experts, List<Candidate> candidates) {
+        public Panel {
+            experts = List.copyOf(experts);
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /** 一位专家的意见 — who it was and the points are told to finance and to the auditor only. */
+    public record Expert(String name, String state, String total, String opinion) {}
+
+    /** 可请的专家. */
+    public record Candidate(long id, String text) {}
+
+    /** The review form with what was given for each item. */
+    static List<Aspect> aspects(ReviewForm form, Map<String, Points> given) {
+        return form.aspects().stream()
+                .map(aspect -> new Aspect(
+                        aspect.name(),
+                        aspect.items().stream()
+                                .map(item -> new Item(
+                                        item.name(),
+                                        item.points().toString(),
+                                        Optional.ofNullable(given.get(item.name()))
+                                                .map(Object::toString)
+                                                .orElse("")))
+                                .toList()))
+                .toList();
+    }
 
     /** 办理记录. */
     public record Past(String at, String who, String what, String remark) {}

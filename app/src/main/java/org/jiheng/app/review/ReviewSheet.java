@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jiheng.app.target.FieldWords;
+import org.jiheng.app.target.TextDiff;
+import org.jiheng.app.target.TextPiece;
 import org.jiheng.app.target.WeightRuler;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.Form;

@@ -78,7 +78,7 @@ class Scores {
                 .toList();
     }
 
-    private static Optional<Points> read(String text, ReviewForm.Item item) {
+    static Optional<Points> read(String text, ReviewForm.Item item) {
         if (!text.matches("\\d{1,3}(\\.\\d{1,2})?")) {
             return Optional.empty();
         }

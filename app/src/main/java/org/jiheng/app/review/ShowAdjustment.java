@@ -11,6 +11,7 @@ import org.jiheng.app.identity.Officer;
 import org.jiheng.app.target.PersonalFields;
 import org.jiheng.app.target.ReviewedTargets;
 import org.jiheng.app.target.TargetText;
+import org.jiheng.app.target.TextPiece;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jiheng.app.workflow.Action;

@@ -17,8 +17,12 @@ import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jiheng.app.workflow.ReviewCases;
 import org.jiheng.app.workflow.Stage;
+import org.jiheng.documents.issuing.ApprovalDocument;
+import org.jiheng.policy.common.Actor;
+import org.jiheng.policy.common.DomainEvent;
 import org.jiheng.policy.common.Region;
 import org.jiheng.policy.parameters.Parameters;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** 批复页 — gathers what waits and what has been approved. */
@@ -29,9 +33,16 @@ class ShowApprovals {
     private final AccessPolicy access;
     private final ReviewCases cases;
     private final Approvals approvals;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ShowApprovals(AccessPolicy access, ReviewCases cases, Approvals approvals, Clock clock) {
+    ShowApprovals(
+            AccessPolicy access,
+            ReviewCases cases,
+            Approvals approvals,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.events = events;
         this.access = access;
         this.cases = cases;
         this.approvals = approvals;
@@ -115,6 +126,46 @@ class ShowApprovals {
                             && approval.departmentId() == officer.organisation().id(),
                     deadline(officer, approval),
                     refused);
+        });
+    }
+
+    /** 下载批复. */
+    private record Downloaded(String regionCode, Actor actor, String subjectId) implements DomainEvent {
+        @Override
+        public String action() {
+            return "下载批复";
+        }
+
+        @Override
+        public String subjectKind() {
+            return "approval";
+        }
+
+        @Override
+        public Map<String, Object> before() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, Object> after() {
+            return Map.of("格式", "pdf");
+        }
+    }
+
+    ApprovalDocument document(Officer officer, Actor actor, long id) {
+        return access.call(officer, Deed.SEE_REVIEW, () -> {
+            var page = one(officer, id, List.of());
+            events.publishEvent(new Downloaded(officer.regionCode(), actor, String.valueOf(id)));
+            return new ApprovalDocument(
+                    page.title(),
+                    page.number(),
+                    Words.say("approval.documentWords", page.addressee(), page.body()),
+                    page.rows().stream()
+                            .map(row -> new ApprovalDocument.Line(
+                                    row.number(), row.unit(), row.project(), row.indicators(), row.money()))
+                            .toList(),
+                    page.total(),
+                    Words.say("approval.signed", page.issuer(), page.dated()));
         });
     }
 

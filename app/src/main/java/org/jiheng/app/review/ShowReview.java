@@ -62,6 +62,7 @@ class ShowReview {
     private final Desk desk;
     private final ReviewedTargets targets;
     private final Scores scores;
+    private final Experts experts;
     private final Clock clock;
 
     ShowReview(
@@ -73,6 +74,7 @@ class ShowReview {
             Desk desk,
             ReviewedTargets targets,
             Scores scores,
+            Experts experts,
             Clock clock) {
         this.access = access;
         this.cases = cases;
@@ -82,6 +84,7 @@ class ShowReview {
         this.desk = desk;
         this.targets = targets;
         this.scores = scores;
+        this.experts = experts;
         this.clock = clock;
     }
 
@@ -103,7 +106,7 @@ class ShowReview {
     }
 
     private ReviewPage page(Officer officer, ReviewCase reviewed, Against against, List<String> refused) {
-        var target = targets.find(reviewed.subject().id()).orElseThrow(NotFound::new);
+        var target = targets.anyVersion(reviewed.subject().id()).orElseThrow(NotFound::new);
         var rounds = targets.submissions(reviewed.subject().id());
         var form = PersonalFields.masked(target.target().form());
         var steps = cases.steps(reviewed.id());
@@ -164,6 +167,7 @@ class ShowReview {
                 reviewer && reviewed.stage().level() != Stage.Level.UNIT,
                 steps.reversed().stream().map(this::past).toList(),
                 scoring(officer, reviewed),
+                panel(officer, reviewed),
                 decisions(officer, reviewed),
                 withdraw(officer, reviewed),
                 reviewed.stage() == Stage.RETURNED_UNIT && AccessPolicy.may(officer, Deed.FILL_IN_TARGET)
@@ -404,24 +408,35 @@ class ShowReview {
         var form = scores.form(reviewed);
         var total = Scores.total(given);
         return new ReviewPage.Scoring(
-                form.aspects().stream()
-                        .map(aspect -> new ReviewPage.Aspect(
-                                aspect.name(),
-                                aspect.items().stream()
-                                        .map(item -> new ReviewPage.Item(
-                                                item.name(),
-                                                item.points().toString(),
-                                                Optional.ofNullable(given.get(item.name()))
-                                                        .map(Object::toString)
-                                                        .orElse("")))
-                                        .toList()))
-                        .toList(),
+                ReviewPage.aspects(form, given),
                 given.isEmpty() ? "" : total.toString(),
                 form.full().toString(),
                 scores.missing(reviewed).isEmpty()
                         ? scores.suggested(reviewed, total).chinese()
                         : "",
                 open);
+    }
+
+    /** Finance and the auditor see who said what; the others hear the opinions once it is graded (lifecycle §6). */
+    private ReviewPage.@Nullable Panel panel(Officer officer, ReviewCase reviewed) {
+        var names = officer.role().isFinance() || officer.role() == Role.AUDITOR;
+        var asked = experts.of(reviewed).stream()
+                .filter(each -> names || (reviewed.stage() != Stage.FIN_REVIEW && each.state() == Experts.State.SPOKEN))
+                .map(each -> new ReviewPage.Expert(
+                        names ? each.displayName() : Words.say("expert.someExpert"),
+                        names ? Words.say("expert.state." + each.state()) : "",
+                        names && each.state() == Experts.State.SPOKEN
+                                ? each.total().stripTrailingZeros().toPlainString()
+                                : "",
+                        each.opinion()))
+                .toList();
+        var candidates = AskExperts.mayAsk(officer, reviewed)
+                ? experts.toAsk(reviewed).stream()
+                        .map(each -> new ReviewPage.Candidate(
+                                each.id(), Words.say("expert.candidate", each.displayName(), each.organisation())))
+                        .toList()
+                : List.<ReviewPage.Candidate>of();
+        return asked.isEmpty() && candidates.isEmpty() ? null : new ReviewPage.Panel(asked, candidates);
     }
 
     List<ReviewPage.Decision> decisions(Officer officer, ReviewCase reviewed) {

@@ -33,6 +33,7 @@ class TargetRules implements SubjectRules {
     private final Windows windows;
     private final ExAnteAssessments assessments;
     private final Scores scores;
+    private final Experts experts;
     private final Approvals approvals;
     private final Adjustments adjustments;
     private final Clock clock;
@@ -43,6 +44,7 @@ class TargetRules implements SubjectRules {
             Windows windows,
             ExAnteAssessments assessments,
             Scores scores,
+            Experts experts,
             Approvals approvals,
             Adjustments adjustments,
             Clock clock) {
@@ -51,6 +53,7 @@ class TargetRules implements SubjectRules {
         this.waivers = waivers;
         this.windows = windows;
         this.scores = scores;
+        this.experts = experts;
         this.approvals = approvals;
         this.adjustments = adjustments;
         this.clock = clock;
@@ -80,9 +83,12 @@ class TargetRules implements SubjectRules {
                         .toList();
             case SCORED -> {
                 var missing = scores.missing(reviewed);
-                yield missing.isEmpty()
-                        ? List.of()
-                        : List.of(Words.say("review.scoresMissing", String.join("、", missing)));
+                var waiting = experts.waiting(reviewed);
+                yield Stream.of(
+                                missing.isEmpty() ? "" : Words.say("review.scoresMissing", String.join("、", missing)),
+                                waiting == 0 ? "" : Words.say("expert.waiting", waiting))
+                        .filter(each -> !each.isEmpty())
+                        .toList();
             }
             case DOCUMENT_NAMED ->
                 approvals.of(reviewed.subject().id()).isPresent()

@@ -36,7 +36,7 @@ public record ComparedSheet(String title, String unitLine, List<String> widths, 
     public record Cell(
             boolean label,
             String style,
-            List<TextDiff.Piece> pieces,
+            List<TextPiece> pieces,
             @Nullable Integer columns,
             @Nullable Integer rows,
             @Nullable Integer number) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiheng.app.database.SqlFile;
+import org.jiheng.app.database.Together;
+import org.jiheng.app.database.Trips;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.FundLine;
 import org.jiheng.policy.common.FieldPath;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Repository;
 /** 草稿的逐格存取 — to be asked inside a scoped transaction; what is out of scope is simply not there. */
 @Repository
 class Drafts {
-    private static final SqlFile FIND = SqlFile.of("target/find-draft.sql");
+    private static final SqlFile VERSION = Targets.VERSION;
     private static final SqlFile SAVE = SqlFile.of("target/save-draft.sql");
     private static final SqlFile SAVE_INDICATOR = SqlFile.of("target/save-indicator.sql");
     private static final SqlFile FIELDS = SqlFile.of("target/fields-of-draft.sql");
@@ -45,33 +48,59 @@ class Drafts {
             Targets.Head head, String regionCode, int fiscalYear, String state, long revision, long writtenAt) {}
 
     private final JdbcClient jdbc;
+    private final Trips trips;
     private final Targets targets;
     private final ContactSeal seal;
 
-    Drafts(JdbcClient jdbc, Targets targets, ContactSeal seal) {
+    Drafts(JdbcClient jdbc, Trips trips, Targets targets, ContactSeal seal) {
         this.jdbc = jdbc;
+        this.trips = trips;
         this.targets = targets;
         this.seal = seal;
     }
 
+    /**
+     * 锁住的草稿.
+     *
+     * @param made those of the changes that were already made, by an earlier try whose answer got lost, with the save that made each
+     */
+    record Locked(Draft draft, Map<UUID, Long> made) {}
+
     /** The draft as it stands, with its row locked: saves of one form happen one after the other. */
-    Optional<Draft> lock(long targetId) {
+    Optional<Locked> lock(long targetId, Collection<UUID> changes) {
+        var trip = trip();
         // First the lock alone: a joined row would still be the one from before the wait.
-        jdbc.sql("select id from target_version where id = :id for no key update")
-                .param("id", targetId)
-                .query(Long.class)
-                .optional();
-        return jdbc.sql(FIND.text())
-                .param("id", targetId)
-                .query((row, number) -> ground(row))
-                .optional()
-                .map(this::whole);
+        trip.sql("select id from target_version where id = :id for no key update")
+                .param("id", targetId);
+        var ground = new ArrayList<Ground>();
+        trip.sql(VERSION.text()).param("id", targetId).query(row -> {
+            ground.add(ground(row));
+        });
+        var parts = new Parts(trip, targetId);
+        var made = new HashMap<UUID, Long>();
+        trip.sql("""
+                select change_id, revision from target_change where target_id = :target and change_id = any(:ids)
+                union all
+                select change_id, 0 from target_alternative where target_id = :target and change_id = any(:ids)
+                """)
+                .param("target", targetId)
+                .param("ids", changes.toArray(UUID[]::new))
+                .query(row -> {
+                    made.put(row.getObject("change_id", UUID.class), row.getLong("revision"));
+                });
+        trip.run();
+        return ground.stream().findFirst().map(each -> new Locked(whole(each, parts), made));
     }
 
     /** The newest version of this project and year, without a lock. */
     Optional<Draft> read(long projectId, int fiscalYear) {
         return targets.newest(projectId, fiscalYear, (row, number) -> ground(row))
-                .map(this::whole);
+                .map(ground -> {
+                    var trip = trip();
+                    var parts = new Parts(trip, ground.head().id());
+                    trip.run();
+                    return whole(ground, parts);
+                });
     }
 
     /** Which project and year a target is of. */
@@ -82,19 +111,40 @@ class Drafts {
                 .optional();
     }
 
-    private Draft whole(Ground ground) {
+    /** What hangs on the draft's row, once the trip was made. */
+    private static final class Parts {
+        private final List<FundLine> lines = new ArrayList<>();
+        private final List<Row> rows = new ArrayList<>();
+        private final Map<String, Draft.Field> fields = new HashMap<>();
+
+        Parts(Together trip, long targetId) {
+            trip.sql("select label, amount from target_fund_line where target_id = :id order by position")
+                    .param("id", targetId)
+                    .query(row -> {
+                        var yuan = row.getBigDecimal("amount");
+                        lines.add(new FundLine(row.getString("label"), yuan == null ? null : new Money(yuan)));
+                    });
+            trip.sql("select * from target_indicator where target_id = :id order by position")
+                    .param("id", targetId)
+                    .query(row -> {
+                        rows.add(new Row(row.getObject("row_id", UUID.class), Targets.indicator(row)));
+                    });
+            trip.sql(FIELDS.text()).param("target", targetId).query(row -> {
+                fields.put(
+                        row.getString("field"),
+                        new Draft.Field(
+                                row.getLong("revision"),
+                                row.getString("typed"),
+                                row.getLong("changed_by"),
+                                row.getString("changed_by_name"),
+                                row.getObject("changed_at", OffsetDateTime.class)
+                                        .toInstant()));
+            });
+        }
+    }
+
+    private static Draft whole(Ground ground, Parts parts) {
         var head = ground.head();
-        var lines = jdbc.sql("select label, amount from target_fund_line where target_id = :id order by position")
-                .param("id", head.id())
-                .query((row, number) -> {
-                    var yuan = row.getBigDecimal("amount");
-                    return new FundLine(row.getString("label"), yuan == null ? null : new Money(yuan));
-                })
-                .list();
-        var rows = jdbc.sql("select * from target_indicator where target_id = :id order by position")
-                .param("id", head.id())
-                .query((row, number) -> new Row(row.getObject("row_id", UUID.class), Targets.indicator(row)))
-                .list();
         return new Draft(
                 ground.regionCode(),
                 head.id(),
@@ -106,40 +156,10 @@ class Drafts {
                 ground.writtenAt(),
                 head.form()
                         .apply(new Targets.Parts(
-                                lines, rows.stream().map(Row::indicator).toList())),
-                rows.stream().map(Row::id).toList(),
-                fields(head.id()));
-    }
-
-    private Map<String, Draft.Field> fields(long targetId) {
-        var fields = new HashMap<String, Draft.Field>();
-        jdbc.sql(FIELDS.text()).param("target", targetId).query(row -> {
-            fields.put(
-                    row.getString("field"),
-                    new Draft.Field(
-                            row.getLong("revision"),
-                            row.getString("typed"),
-                            row.getLong("changed_by"),
-                            row.getString("changed_by_name"),
-                            row.getObject("changed_at", OffsetDateTime.class).toInstant()));
-        });
-        return fields;
-    }
-
-    /** Those of the changes that were already made, by an earlier try whose answer got lost, with the save that made each. */
-    Map<UUID, Long> made(long targetId, Collection<UUID> changes) {
-        var made = new HashMap<UUID, Long>();
-        jdbc.sql("""
-                select change_id, revision from target_change where target_id = :target and change_id = any(:ids)
-                union all
-                select change_id, 0 from target_alternative where target_id = :target and change_id = any(:ids)
-                """)
-                .param("target", targetId)
-                .param("ids", changes.toArray(UUID[]::new))
-                .query(row -> {
-                    made.put(row.getObject("change_id", UUID.class), row.getLong("revision"));
-                });
-        return made;
+                                parts.lines,
+                                parts.rows.stream().map(Row::indicator).toList())),
+                parts.rows.stream().map(Row::id).toList(),
+                parts.fields);
     }
 
     /** What each field changed since {@code seen} said then. */
@@ -171,7 +191,12 @@ class Drafts {
                 .list();
     }
 
-    void save(Draft draft, Form form, long revision, long officerId) {
+    /** What is to be written, in the order in which it is said, all at once when it is run. */
+    Together trip() {
+        return trips.begin();
+    }
+
+    void save(Together trip, Draft draft, Form form, long revision, long officerId) {
         var declaration = form.declaration();
         var funding = declaration.funding();
         var texts = declaration.texts();
@@ -182,7 +207,7 @@ class Drafts {
                 .map(Indicator::points)
                 .filter(Objects::nonNull)
                 .toList());
-        var saved = jdbc.sql(SAVE.text())
+        trip.sql(SAVE.text())
                 .param("weight", Targets.value(declaration.executionWeight()))
                 .param(
                         "moneyUnit",
@@ -211,10 +236,12 @@ class Drafts {
                 .param("revision", revision)
                 .param("officer", officerId)
                 .param("id", draft.id())
-                .update();
-        if (saved != 1) {
-            throw new IllegalStateException("draft " + draft.id() + " was saved by somebody else under our lock");
-        }
+                .update(saved -> {
+                    if (saved != 1) {
+                        throw new IllegalStateException(
+                                "draft " + draft.id() + " was saved by somebody else under our lock");
+                    }
+                });
     }
 
     /** The whole form anew, such as an old version put back; every open page will be told to load afresh. */
@@ -222,23 +249,28 @@ class Drafts {
         var revision = draft.revision() + 1;
         var named = Filling.with(
                 form, form.declaration().withProject(draft.form().declaration().project()));
-        save(draft, named, revision, officerId);
-        saveLines(draft, form.fundLines());
-        draft.rows().forEach(row -> removeRow(draft, row));
+        var trip = trip();
+        save(trip, draft, named, revision, officerId);
+        saveLines(trip, draft, form.fundLines());
+        draft.rows().forEach(row -> removeRow(trip, draft, row));
         for (int at = 0; at < rows.size(); at++) {
-            saveRow(draft, rows.get(at), at, form.declaration().indicators().get(at));
+            saveRow(
+                    trip,
+                    draft,
+                    rows.get(at),
+                    at,
+                    form.declaration().indicators().get(at));
         }
-        jdbc.sql("update target_version set written_at = :revision where id = :id")
+        trip.sql("update target_version set written_at = :revision where id = :id")
                 .param("revision", revision)
-                .param("id", draft.id())
-                .update();
+                .param("id", draft.id());
+        trip.run();
     }
 
-    void rename(Draft draft, String name) {
-        jdbc.sql("update project set name = :name where id = :id")
+    void rename(Together trip, Draft draft, String name) {
+        trip.sql("update project set name = :name where id = :id")
                 .param("name", name)
-                .param("id", draft.projectId())
-                .update();
+                .param("id", draft.projectId());
     }
 
     boolean nameIsTaken(Draft draft, String name) {
@@ -252,12 +284,10 @@ class Drafts {
     }
 
     /** The printed money lines, as they now stand. */
-    void saveLines(Draft draft, List<FundLine> lines) {
-        jdbc.sql("delete from target_fund_line where target_id = :id")
-                .param("id", draft.id())
-                .update();
+    void saveLines(Together trip, Draft draft, List<FundLine> lines) {
+        trip.sql("delete from target_fund_line where target_id = :id").param("id", draft.id());
         for (int position = 0; position < lines.size(); position++) {
-            jdbc.sql("""
+            trip.sql("""
                     insert into target_fund_line (region_code, target_id, position, label, amount)
                     values (:region, :target, :position, :label, :amount)
                     """)
@@ -265,14 +295,13 @@ class Drafts {
                     .param("target", draft.id())
                     .param("position", position)
                     .param("label", lines.get(position).label())
-                    .param("amount", Targets.yuan(lines.get(position).amount()))
-                    .update();
+                    .param("amount", Targets.yuan(lines.get(position).amount()));
         }
     }
 
-    void saveRow(Draft draft, UUID row, int position, Indicator indicator) {
+    void saveRow(Together trip, Draft draft, UUID row, int position, Indicator indicator) {
         var target = TargetValueColumns.of(indicator.target());
-        jdbc.sql(SAVE_INDICATOR.text())
+        trip.sql(SAVE_INDICATOR.text())
                 .param("region", draft.regionCode())
                 .param("target", draft.id())
                 .param("row", row)
@@ -289,28 +318,25 @@ class Drafts {
                 .param("points", Targets.value(indicator.points()))
                 .param("core", indicator.core())
                 .param("definition", indicator.definition())
-                .param("scoringRule", indicator.scoringRule())
-                .update();
+                .param("scoringRule", indicator.scoringRule());
     }
 
-    void removeRow(Draft draft, UUID row) {
-        jdbc.sql("delete from target_indicator where target_id = :target and row_id = :row")
+    void removeRow(Together trip, Draft draft, UUID row) {
+        trip.sql("delete from target_indicator where target_id = :target and row_id = :row")
                 .param("target", draft.id())
-                .param("row", row)
-                .update();
+                .param("row", row);
     }
 
     /** Where a row stands; two rows may share a place for a moment, until the transaction ends. */
-    void place(Draft draft, UUID row, int position) {
-        jdbc.sql("update target_indicator set position = :position where target_id = :target and row_id = :row")
+    void place(Together trip, Draft draft, UUID row, int position) {
+        trip.sql("update target_indicator set position = :position where target_id = :target and row_id = :row")
                 .param("position", position)
                 .param("target", draft.id())
-                .param("row", row)
-                .update();
+                .param("row", row);
     }
 
-    void stamp(Draft draft, String field, long revision, @Nullable String typed, long officerId) {
-        jdbc.sql("""
+    void stamp(Together trip, Draft draft, String field, long revision, @Nullable String typed, long officerId) {
+        trip.sql("""
                 insert into target_field (region_code, target_id, field, revision, typed, changed_by)
                 values (:region, :target, :field, :revision, :typed, :officer)
                 on conflict (region_code, target_id, field) do update
@@ -321,12 +347,19 @@ class Drafts {
                 .param("field", field)
                 .param("revision", revision)
                 .param("typed", typed)
-                .param("officer", officerId)
-                .update();
+                .param("officer", officerId);
     }
 
-    void log(Draft draft, UUID change, String field, long revision, String before, String after, long officerId) {
-        jdbc.sql("""
+    void log(
+            Together trip,
+            Draft draft,
+            UUID change,
+            String field,
+            long revision,
+            String before,
+            String after,
+            long officerId) {
+        trip.sql("""
                 insert into target_change (region_code, target_id, revision, change_id, field, before, after, changed_by)
                 values (:region, :target, :revision, :change, :field, :before, :after, :officer)
                 """)
@@ -337,8 +370,7 @@ class Drafts {
                 .param("field", field)
                 .param("before", sealed(draft, field, before))
                 .param("after", sealed(draft, field, after))
-                .param("officer", officerId)
-                .update();
+                .param("officer", officerId);
     }
 
     void keep(Draft draft, UUID change, String field, String value, long officerId) {

@@ -34,7 +34,7 @@ class RestoreVersion {
     String by(Officer officer, Actor actor, long projectId, int year, String key) {
         return access.call(officer, Deed.FILL_IN_TARGET, () -> {
             var id = drafts.read(projectId, year).orElseThrow(NotFound::new).id();
-            var draft = drafts.lock(id).orElseThrow(NotFound::new);
+            var draft = drafts.lock(id, List.of()).orElseThrow(NotFound::new).draft();
             var closed = Editing.closed(officer, draft.unitId(), draft.state());
             if (closed.isPresent()) {
                 return closed.get();

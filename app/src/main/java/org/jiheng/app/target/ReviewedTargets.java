@@ -83,29 +83,30 @@ public class ReviewedTargets {
 
     /** A target that is the newest version of its project and year. */
     public Optional<Reviewed> find(long targetId) {
-        return jdbc.sql(PLACE.text())
-                .param("id", targetId)
-                .query(Row.class)
-                .optional()
+        return row(targetId)
                 .flatMap(row -> targets.find(row.projectId, row.fiscalYear)
                         .filter(stored -> stored.id() == targetId)
-                        .map(stored -> checked(row, stored))
-                        .map(stored -> {
-                            var drafters = new HashSet<Long>();
-                            if (row.changedBy != null) {
-                                drafters.add(row.changedBy);
-                            }
-                            drafters.addAll(drafts.writers(targetId));
-                            submissions.of(targetId).forEach(each -> drafters.add(each.officer()));
-                            return new Reviewed(
-                                    stored,
-                                    row.fiscalYear,
-                                    row.version,
-                                    row.state,
-                                    row.regionCode,
-                                    row.departmentId,
-                                    drafters);
-                        }));
+                        .map(stored -> reviewed(row, checked(row, stored))));
+    }
+
+    /** Any version, also one that an adjustment has taken the place of. */
+    public Optional<Reviewed> anyVersion(long targetId) {
+        return find(targetId)
+                .or(() -> row(targetId).flatMap(row -> targets.version(targetId).map(stored -> reviewed(row, stored))));
+    }
+
+    private Optional<Row> row(long targetId) {
+        return jdbc.sql(PLACE.text()).param("id", targetId).query(Row.class).optional();
+    }
+
+    private Reviewed reviewed(Row row, StoredTarget stored) {
+        var drafters = new HashSet<Long>();
+        if (row.changedBy != null) {
+            drafters.add(row.changedBy);
+        }
+        drafters.addAll(drafts.writers(row.id));
+        submissions.of(row.id).forEach(each -> drafters.add(each.officer()));
+        return new Reviewed(stored, row.fiscalYear, row.version, row.state, row.regionCode, row.departmentId, drafters);
     }
 
     /** The newest version of a project's target of a year. */
@@ -124,10 +125,7 @@ public class ReviewedTargets {
 
     /** Where the page of a target is. */
     public String address(long targetId) {
-        return jdbc.sql(PLACE.text())
-                .param("id", targetId)
-                .query(Row.class)
-                .optional()
+        return row(targetId)
                 .map(row -> "/projects/%d/%d".formatted(row.projectId, row.fiscalYear))
                 .orElse("/projects");
     }

@@ -115,17 +115,16 @@ class SaveFields {
      * @throws NotFound when there is no such target for this officer
      */
     Result by(Officer officer, Actor actor, long targetId, long since, List<FieldChange> changes) {
-        return transactions.call(officer.scope(), () -> {
-            var draft = drafts.lock(targetId).orElseThrow(NotFound::new);
+        return transactions.callInCompany(officer.scope(), () -> {
+            var locked = drafts.lock(
+                            targetId, changes.stream().map(FieldChange::id).toList())
+                    .orElseThrow(NotFound::new);
+            var draft = locked.draft();
             var closed = Editing.closed(officer, draft.unitId(), draft.state());
             if (closed.isPresent()) {
                 return new Result.Closed(closed.get());
             }
-            var desk = new Desk(
-                    officer,
-                    draft,
-                    drafts.made(
-                            draft.id(), changes.stream().map(FieldChange::id).toList()));
+            var desk = new Desk(officer, draft, locked.made());
             var outcomes = changes.stream().map(desk::make).toList();
             desk.save(actor);
             return new Result.Done(
@@ -431,32 +430,35 @@ class SaveFields {
             }
             var revision = draft.revision() + 1;
             var whole = Filling.with(form, form.declaration().withIndicators(indicators));
-            drafts.save(draft, whole, revision, officer.id());
+            var trip = drafts.trip();
+            drafts.save(trip, draft, whole, revision, officer.id());
             var name = whole.declaration().project().name();
             if (name != null
                     && !name.equals(draft.form().declaration().project().name())) {
-                drafts.rename(draft, name);
+                drafts.rename(trip, draft, name);
             }
             if (!whole.fundLines().equals(draft.form().fundLines())) {
-                drafts.saveLines(draft, whole.fundLines());
+                drafts.saveLines(trip, draft, whole.fundLines());
             }
-            removedRows.stream().filter(draft.rows()::contains).forEach(row -> drafts.removeRow(draft, row));
+            removedRows.stream().filter(draft.rows()::contains).forEach(row -> drafts.removeRow(trip, draft, row));
             for (int at = 0; at < rows.size(); at++) {
                 var row = rows.get(at);
                 if (writtenRows.contains(row)) {
-                    drafts.saveRow(draft, row, at, indicators.get(at));
+                    drafts.saveRow(trip, draft, row, at, indicators.get(at));
                 } else if (draft.rows().indexOf(row) != at) {
-                    drafts.place(draft, row, at);
+                    drafts.place(trip, draft, row, at);
                 }
             }
             for (var each : logged) {
-                drafts.log(draft, each.change(), each.field(), revision, each.before(), each.after(), officer.id());
+                drafts.log(
+                        trip, draft, each.change(), each.field(), revision, each.before(), each.after(), officer.id());
             }
             // a row that comes back must not show what was once typed into it
             var forgotten = typed.keySet().stream().filter(draft.fields()::containsKey);
             Stream.concat(logged.stream().map(Logged::field), forgotten)
                     .distinct()
-                    .forEach(field -> drafts.stamp(draft, field, revision, typed.get(field), officer.id()));
+                    .forEach(field -> drafts.stamp(trip, draft, field, revision, typed.get(field), officer.id()));
+            trip.run();
             events.publishEvent(new Edited(draft.regionCode(), actor, String.valueOf(draft.id()), before, after));
         }
 

@@ -41,6 +41,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Targets {
     private static final SqlFile FIND = SqlFile.of("target/find-target.sql");
+    static final SqlFile VERSION = SqlFile.of("target/find-version.sql");
     private static final SqlFile OF_UNIT = SqlFile.of("target/targets-of-unit.sql");
     private static final SqlFile OF_DEPARTMENT = SqlFile.of("target/targets-of-department.sql");
     private static final SqlFile ADD = SqlFile.of("target/add-target.sql");
@@ -81,6 +82,15 @@ class Targets {
 
     Optional<StoredTarget> find(long projectId, int fiscalYear) {
         return newest(projectId, fiscalYear, (row, number) -> head(row)).map(this::whole);
+    }
+
+    /** One version, whether or not a newer one has taken its place. */
+    Optional<StoredTarget> version(long id) {
+        return jdbc.sql(VERSION.text())
+                .param("id", id)
+                .query((row, number) -> head(row))
+                .optional()
+                .map(this::whole);
     }
 
     /** The row of the newest version, for those who need more of it than the form. */

@@ -1,87 +1,68 @@
 package org.jiheng.app.target;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/** 文字比较 — what was struck out and what was put in, by clause: a sentence of which one word changed is shown beside its old self. */
+/** 文字比较 — what was struck out and what was written instead, character by character, as one reads Chinese. */
 public final class TextDiff {
-    private static final Pattern CLAUSE = Pattern.compile("[^，。；：、！？,;\\n]*[，。；：、！？,;\\n]?");
-    private static final int MOST = 400;
-
-    /** 一段. */
-    public enum Kind {
-        SAME,
-        OLD,
-        NEW
-    }
-
-    /** 一段文字. */
-    public record Piece(Kind kind, String text) {}
+    /** Longer texts are shown as a whole struck out and a whole written: nobody reads a diff of that length anyway. */
+    private static final int LONGEST = 4000;
 
     private TextDiff() {}
 
-    static List<Piece> between(String old, String now) {
-        if (old.equals(now)) {
-            return now.isEmpty() ? List.of() : List.of(new Piece(Kind.SAME, now));
+    public static List<TextPiece> between(String before, String after) {
+        if (before.equals(after)) {
+            return after.isEmpty() ? List.of() : List.of(new TextPiece(TextPiece.Kind.SAME, after));
         }
-        var a = clauses(old);
-        var b = clauses(now);
-        if (a.size() > MOST || b.size() > MOST) {
-            return pieces(List.of(), old, now);
+        if (before.isEmpty()
+                || after.isEmpty()
+                || isNumber(before)
+                || isNumber(after)
+                || before.length() > LONGEST
+                || after.length() > LONGEST) {
+            return whole(before, after);
         }
-        // longest common subsequence, from behind
-        var length = new int[a.size() + 1][b.size() + 1];
-        for (int i = a.size() - 1; i >= 0; i--) {
-            for (int j = b.size() - 1; j >= 0; j--) {
-                length[i][j] = a.get(i).equals(b.get(j))
-                        ? length[i + 1][j + 1] + 1
-                        : Math.max(length[i + 1][j], length[i][j + 1]);
-            }
+        var old = before.codePoints().boxed().toList();
+        var now = after.codePoints().boxed().toList();
+        var pieces = new ArrayList<TextPiece>();
+        int at = 0;
+        int changed = 0;
+        for (AbstractDelta<Integer> delta : DiffUtils.diff(old, now).getDeltas()) {
+            var target = delta.getTarget();
+            add(pieces, TextPiece.Kind.SAME, now.subList(at, target.getPosition()));
+            add(pieces, TextPiece.Kind.GONE, delta.getSource().getLines());
+            add(pieces, TextPiece.Kind.NEW, target.getLines());
+            at = target.getPosition() + target.size();
+            changed += target.size();
         }
-        var pieces = new ArrayList<Piece>();
-        int i = 0;
-        int j = 0;
-        while (i < a.size() || j < b.size()) {
-            if (i < a.size() && j < b.size() && a.get(i).equals(b.get(j))) {
-                add(pieces, Kind.SAME, a.get(i));
-                i++;
-                j++;
-            } else if (j == b.size() || (i < a.size() && length[i + 1][j] >= length[i][j + 1])) {
-                add(pieces, Kind.OLD, a.get(i));
-                i++;
-            } else {
-                add(pieces, Kind.NEW, b.get(j));
-                j++;
-            }
+        add(pieces, TextPiece.Kind.SAME, now.subList(at, now.size()));
+        // A rewritten sentence in which some single characters happen to recur is easier read as old and new.
+        return changed * 2 > now.size() && pieces.size() > 4 ? whole(before, after) : pieces;
+    }
+
+    /** Digits of one number are not mixed with those of another: 30 → 50, not 3̶50. */
+    private static boolean isNumber(String text) {
+        return text.matches("[\\d.,]+");
+    }
+
+    private static List<TextPiece> whole(String before, String after) {
+        var pieces = new ArrayList<TextPiece>();
+        if (!before.isEmpty()) {
+            pieces.add(new TextPiece(TextPiece.Kind.GONE, before));
+        }
+        if (!after.isEmpty()) {
+            pieces.add(new TextPiece(TextPiece.Kind.NEW, after));
         }
         return pieces;
     }
 
-    private static List<Piece> pieces(List<Piece> before, String old, String now) {
-        var pieces = new ArrayList<>(before);
-        add(pieces, Kind.OLD, old);
-        add(pieces, Kind.NEW, now);
-        return pieces;
-    }
-
-    private static void add(List<Piece> pieces, Kind kind, String text) {
-        if (text.isEmpty()) {
-            return;
+    private static void add(List<TextPiece> pieces, TextPiece.Kind kind, List<Integer> characters) {
+        if (!characters.isEmpty()) {
+            var text = new StringBuilder();
+            characters.forEach(text::appendCodePoint);
+            pieces.add(new TextPiece(kind, text.toString()));
         }
-        if (!pieces.isEmpty() && pieces.getLast().kind() == kind) {
-            var last = pieces.removeLast();
-            pieces.add(new Piece(kind, last.text() + text));
-        } else {
-            pieces.add(new Piece(kind, text));
-        }
-    }
-
-    private static List<String> clauses(String text) {
-        return CLAUSE.matcher(text)
-                .results()
-                .map(each -> each.group())
-                .filter(clause -> !clause.isEmpty())
-                .toList();
     }
 }

@@ -1,12 +1,14 @@
 package org.jiheng.app.web;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 外壳 — everything the layout prints around a page.
  *
  * @param user null when nobody is signed in
+ * @param unread how many things wait unread behind an entry of the bar, by its address; none where nothing does
  * @param path of the request, for marking the current entry of the bar
  * @param reminder something about the account that should be seen wherever one is
  * @param plainHttp when passwords travel unencrypted beyond this machine, which every page then says (GIT-06)
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Shell(
         @Nullable SignedIn user,
         List<NavigationEntry> navigation,
+        Map<String, Integer> unread,
         String path,
         String csrfName,
         String csrfToken,
@@ -26,6 +29,11 @@ public record Shell(
 
     public Shell {
         navigation = List.copyOf(navigation);
+        unread = Map.copyOf(unread);
+    }
+
+    public int unread(NavigationEntry entry) {
+        return unread.getOrDefault(entry.href(), 0);
     }
 
     public boolean isCurrent(NavigationEntry entry) {

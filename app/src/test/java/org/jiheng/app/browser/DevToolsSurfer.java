@@ -187,6 +187,11 @@ final class DevToolsSurfer implements Surfer, WebSocket.Listener {
     }
 
     @Override
+    public void type(String text) {
+        send("Input.insertText", Map.of("text", text));
+    }
+
+    @Override
     public void press(String key) {
         boolean letter = key.length() == 1;
         var code = letter ? Character.toUpperCase(key.charAt(0)) : KEY_CODES.getOrDefault(key, 0);

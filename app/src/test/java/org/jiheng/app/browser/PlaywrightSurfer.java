@@ -86,6 +86,11 @@ final class PlaywrightSurfer implements Surfer {
     }
 
     @Override
+    public void type(String text) {
+        page.keyboard().type(text);
+    }
+
+    @Override
     public void press(String key) {
         page.keyboard().press(key);
     }

@@ -25,6 +25,9 @@ public interface Surfer extends AutoCloseable {
     /** Replaces what stands in the field by the text, as typing does. */
     void fill(String selector, String text);
 
+    /** Types where the focus is. */
+    void type(String text);
+
     /** Presses a key by its DOM name, for example {@code F8}, {@code Enter}, {@code j}, where the focus is. */
     void press(String key);
 

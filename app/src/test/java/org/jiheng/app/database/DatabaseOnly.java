@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** The database package with Spring Boot's part of it and nothing else of the product. */
 @Configuration(proxyBeanMethods = false)
-@Import({DatabaseConfiguration.class, ScopedTransactions.class})
+@Import({DatabaseConfiguration.class, ScopedTransactions.class, OnDisk.class})
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,

@@ -68,6 +68,23 @@ class ScopedTransactionsTest {
         }
     }
 
+    /** Nobody's commit waits for the disk, and nobody is answered before it has come there. */
+    @Test
+    void whatIsDoneInCompanyIsOnTheDiskWhenItReturns() {
+        var written = scoped.callInCompany(Scope.wholeRegion(HENGXI), () -> {
+            database.sql("insert into scratch values ('990115000', 4, 7)").update();
+            assertThat(one("show synchronous_commit")).isEqualTo("off");
+            return one("select pg_current_wal_insert_lsn()::text");
+        });
+        assertThat(one("select pg_current_wal_flush_lsn() >= '" + written + "'"))
+                .isEqualTo("t");
+        assertThat(one("show synchronous_commit")).isEqualTo("on");
+    }
+
+    private String one(String question) {
+        return database.sql(question).query((row, _) -> row.getString(1)).single();
+    }
+
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', nullValues = "无", textBlock = """
             区划      | 单位   | 可见的行

@@ -86,6 +86,25 @@ public record TestDatabase(String url, Credentials owner, Credentials applicatio
                 .placeholders(Map.of("applicationRole", application.user()));
     }
 
+    /** What a product needs to be told to work in it. */
+    public Map<String, String> properties() {
+        return Map.of(
+                "jiheng.database.url",
+                url,
+                "jiheng.database.user",
+                application.user(),
+                "jiheng.database.password",
+                application.password(),
+                "jiheng.database.owner-user",
+                owner.user(),
+                "jiheng.database.owner-password",
+                owner.password(),
+                "spring.datasource.hikari.maximum-pool-size",
+                POOL_SIZE,
+                "spring.datasource.hikari.minimum-idle",
+                "0");
+    }
+
     /** The server's superuser, for tests that must be refused. */
     static Credentials administrator() {
         return Server.RUNNING.administrator();
@@ -132,16 +151,7 @@ public record TestDatabase(String url, Credentials owner, Credentials applicatio
     public static final class Fresh implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            var database = fresh();
-            TestPropertyValues.of(
-                            "jiheng.database.url=" + database.url(),
-                            "jiheng.database.user=" + database.application().user(),
-                            "jiheng.database.password=" + database.application().password(),
-                            "jiheng.database.owner-user=" + database.owner().user(),
-                            "jiheng.database.owner-password=" + database.owner().password(),
-                            "spring.datasource.hikari.maximum-pool-size=" + POOL_SIZE,
-                            "spring.datasource.hikari.minimum-idle=0")
-                    .applyTo(context);
+            TestPropertyValues.of(fresh().properties()).applyTo(context);
         }
     }
 }

@@ -2,6 +2,8 @@ package org.jiheng.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.stream.Collectors;
 import org.jiheng.app.OwnFolder;
@@ -31,6 +33,7 @@ class DemoProjectsTest {
 
     @Test
     void twelveDepartmentsFortyUnitsThreeHundredProjects() {
+        var declared = DemoYear.declaredOn(LocalDate.now(ZoneId.of("Asia/Shanghai")));
         assertThat(records.in(HENGXI, "select kind || ' ' || count(*) from organisation group by kind order by kind"))
                 .containsExactly("DEPARTMENT 12", "FINANCE 1", "UNIT 40");
         assertThat(
@@ -40,7 +43,12 @@ class DemoProjectsTest {
                                         + " on f.id = t.source_file_id where t.project_id = p.id and f.file_name like '%年绩效目标表.txt')"))
                 .containsExactly("300");
         assertThat(records.in(HENGXI, "select distinct fiscal_year from target_version order by 1"))
-                .containsExactly("2024", "2025", "2026");
+                .as("on whatever day it is first started")
+                .containsExactly(String.valueOf(declared - 2), String.valueOf(declared - 1), String.valueOf(declared));
+        assertThat(records.in(HENGXI, "select distinct fiscal_year from calendar_window"))
+                .containsExactly(String.valueOf(declared));
+        assertThat(records.in(HENGXI, "select distinct fiscal_year from review_case"))
+                .containsExactly(String.valueOf(declared));
         assertThat(
                         records.in(
                                 HENGXI,
@@ -62,8 +70,8 @@ class DemoProjectsTest {
 
     @Test
     void theSameFormsEveryTime() {
-        var once = new DemoProjects().sheets(300);
-        var again = new DemoProjects().sheets(300);
+        var once = new DemoProjects(2026).sheets(300);
+        var again = new DemoProjects(2026).sheets(300);
         assertThat(again).isEqualTo(once);
         var names = once.stream()
                 .flatMap(sheet -> sheet.text()

@@ -3,14 +3,23 @@ package org.jiheng.app.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jiheng.app.review.ReviewJourney.press;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jiheng.app.Answer;
 import org.jiheng.app.People;
 import org.jiheng.app.Records;
+import org.jiheng.app.Visitor;
 import org.jiheng.app.WithDemo;
+import org.jiheng.app.calendar.Windows;
 import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.Role;
 import org.jiheng.app.workflow.Action;
 import org.jiheng.app.workflow.Guard;
 import org.jiheng.app.workflow.ReviewCases;
@@ -23,12 +32,14 @@ import org.junit.jupiter.api.TestInstance;
 class ApprovalTest {
     private static final List<String> ITEMS = List.of("规范完整", "明确清晰", "目标相关", "指标科学", "绩效合理", "资金匹配", "实现可能", "条件充分");
 
+    private final People people;
     private final ReviewJourney road;
     private final Records records;
     private final ReviewCases cases;
     private final TargetRules targetRules;
     private final AdjustmentRules adjustmentRules;
     private final ScopedTransactions transactions;
+    private final Windows windows;
     private final Clock clock;
 
     ApprovalTest(
@@ -38,7 +49,10 @@ class ApprovalTest {
             TargetRules targetRules,
             AdjustmentRules adjustmentRules,
             ScopedTransactions transactions,
+            Windows windows,
             Clock clock) {
+        this.windows = windows;
+        this.people = people;
         this.road = new ReviewJourney(people, records);
         this.records = records;
         this.cases = cases;
@@ -77,6 +91,51 @@ class ApprovalTest {
         assertThat(press(road.performance, review, "GRADE", "grade", "GRADE_GOOD", "score-规范完整", "11")
                         .words())
                 .contains("规范完整应为 0 到 10 的数");
+    }
+
+    /** REV-08: they see this form and no other, say that nothing ties them to it, and the grade waits for them. */
+    @Test
+    void expertsSpeakBeforeTheGrade() {
+        var review = atFinance("请专家");
+        var expert = people.of(road.district, "财政局", Role.EXPERT);
+        var delegate = people.of(road.district, "财政局", Role.DELEGATE);
+        var ids =
+                road.performance.get(review).page().select("input[name=expert]").eachAttr("value");
+        assertThat(ids).hasSize(2);
+        road.performance.post(review + "/experts", "expert", ids.get(0), "expert", ids.get(1));
+        assertThat(press(road.performance, review, "GRADE", grade("GRADE_GOOD", 2))
+                        .words())
+                .contains("还有 2 位专家没有给出意见");
+        var task = task(expert);
+        assertThat(expert.get(task).words()).contains("请专家", "没有利害关系");
+        assertThat(delegate.get(task).status()).as("somebody else's task").isEqualTo(404);
+        assertThat(expert.get(review).status()).as("nothing but the task").isEqualTo(403);
+        expert.post(task, scores("opinion", "产出指标可再细化"));
+        assertThat(expert.get(task).words()).contains("请先说明没有利害关系");
+        expert.post(task, scores("opinion", "产出指标可再细化", "independent", "yes"));
+        assertThat(expert.get(task).words()).contains("已评审", "产出指标可再细化");
+        delegate.get("/expert-reviews");
+        var other = task(delegate);
+        delegate.post(other, "opinion", "曾参与该项目论证", "withdraw", "yes");
+        assertThat(delegate.get(other).words()).contains("已回避");
+        assertThat(road.performance.get(review).words()).contains("已评审", "72", "产出指标可再细化", "已回避");
+        assertThat(road.clerk.get(review).words()).as("not before the grade").doesNotContain("产出指标可再细化");
+        press(road.performance, review, "GRADE", grade("GRADE_GOOD", 2));
+        assertThat(road.stage(review)).isEqualTo("GRADED");
+        assertThat(road.clerk.get(review).words())
+                .as("the unit hears the opinion, not whose it is")
+                .contains("产出指标可再细化")
+                .doesNotContain("曾参与该项目论证", "已评审");
+    }
+
+    private static String task(Visitor expert) {
+        return expert.get("/expert-reviews").page().select("td a.t").attr("href");
+    }
+
+    private static String[] scores(String... more) {
+        var fields = new ArrayList<>(List.of(more));
+        ITEMS.forEach(item -> fields.addAll(List.of("score-" + item, "9")));
+        return fields.toArray(String[]::new);
     }
 
     @Test
@@ -127,6 +186,8 @@ class ApprovalTest {
                 .location();
         assertThat(road.budget.get(issued).words()).contains("财预〔2026〕7号", "批复调整", "11.50", "接到批复后 15 日内转批");
         assertThat(road.stage(review)).isEqualTo("APPROVED");
+        assertThat(pdf(road.department.get(issued + "/document.pdf")))
+                .contains("财预〔2026〕7号", "批复调整", "11.50", "合计", "财政局");
         var unit = records.one(road.district.scope(), "select unit_id from review_case where id = " + id);
         road.department.get(issued);
         road.department.post(issued + "/forwarding", "unit", unit, "number", "水务〔2026〕3号", "dated", "2026-02-10");
@@ -153,7 +214,24 @@ class ApprovalTest {
                                 + " order by version"))
                 .containsExactly("1SUPERSEDED", "2APPROVED");
         assertThat(road.clerk.get(project).words()).contains("130");
+        assertThat(road.clerk.get(review).words())
+                .as("the review of the version that was superseded stays")
+                .contains("已调整", "120");
+        assertThat(road.clerk.get("/desk").page().select("nav .count").text())
+                .as("how many are unread, on every page")
+                .matches("[1-9]\\d* ?条未读");
         assertThat(road.clerk.get("/notices").words()).contains("批复调整（目标调整）：批复");
+        road.clerk.post("/notices/reading");
+        assertThat(road.clerk.get("/desk").page().select("nav .count")).isEmpty();
+    }
+
+    private static String pdf(Answer file) {
+        assertThat(file.status()).isEqualTo(200);
+        try (var document = Loader.loadPDF(file.bytes())) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private String ask(String project) {
@@ -162,15 +240,14 @@ class ApprovalTest {
                 project + "/adjustment",
                 List.of("reason", "TASK", "words", "任务增加", "value-0", "130"),
                 "attachment",
-                org.jiheng.app.Visitor.Upload.text("依据.txt", "区政府批示"));
+                Visitor.Upload.text("依据.txt", "区政府批示"));
         assertThat(next.location())
                 .as(road.clerk.get(project + "/adjustment").words())
                 .startsWith("/adjustments/");
         return next.location();
     }
 
-    private static org.jiheng.app.Answer press2(
-            org.jiheng.app.Visitor who, String adjustment, String action, String... more) {
+    private static Answer press2(Visitor who, String adjustment, String action, String... more) {
         return press(who, adjustment, action, more);
     }
 
@@ -221,6 +298,31 @@ class ApprovalTest {
         } finally {
             records.change(scope, "update calendar_window set closes_on = '2099-12-31'");
         }
+    }
+
+    /** A new year's holidays are published late, and a division may differ. */
+    @Test
+    void holidaysAreTheDivisionsOwn() {
+        var page = road.performance.get("/calendar?year=2026");
+        assertThat(page.words()).contains("2026 年", "随产品带的安排", "2027 年", "还没有安排");
+        var wrong = road.performance.post("/calendar/holidays", "shown", "2026", "year", "2027", "off", "1-1 2-30");
+        assertThat(road.performance.get(wrong.location()).words()).contains("2027 年的日子看不懂");
+        var set = road.performance.post(
+                "/calendar/holidays", "shown", "2026", "year", "2027", "off", "1-1 2月5日", "worked", "1-30");
+        assertThat(road.performance
+                        .get(set.location())
+                        .page()
+                        .select("#off-2027")
+                        .text())
+                .isEqualTo("1-1 2-5");
+        transactions.run(road.district.scope(), () -> {
+            var days = windows.workingDays(road.district.scope().regionCode());
+            assertThat(days.isWorkingDay(LocalDate.of(2027, 2, 5))).isFalse();
+            assertThat(days.isWorkingDay(LocalDate.of(2027, 1, 30))).isTrue();
+        });
+        assertThat(road.clerk.get("/calendar?year=2026").page().select("textarea"))
+                .as("only the performance section sets them")
+                .isEmpty();
     }
 
     private java.time.Instant instant(String local) {

@@ -2,16 +2,21 @@ package org.jiheng.app.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jiheng.app.Forms;
 import org.jiheng.app.People;
 import org.jiheng.app.Records;
 import org.jiheng.app.WithDemo;
 import org.jiheng.app.browser.Accessibility;
 import org.jiheng.app.browser.Browsers;
+import org.jiheng.app.browser.KeyboardOnly;
 import org.jiheng.app.browser.Surfer;
 import org.jiheng.app.identity.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.Environment;
 
 /** 在浏览器里审核 — the road of a target from the draft to its adjustment, as people walk it; pictures in target/screenshots. */
@@ -29,14 +34,15 @@ class ReviewInBrowserTest {
     }
 
     private void enter(Surfer surfer, String login, String password) {
+        var keyboard = new KeyboardOnly(surfer);
         surfer.open(site + "/desk");
         if (!surfer.address().contains("/sign-in")) {
             surfer.evaluate("document.querySelector('form[action=\"/sign-out\"]').submit()");
             surfer.waitUntil("location.pathname === '/sign-in' && document.readyState === 'complete'");
         }
-        surfer.fill("input[name=login]", login);
-        surfer.fill("input[name=password]", password);
-        surfer.follow("main button.btn-primary, form button.btn-primary");
+        keyboard.type("input[name=login]", login);
+        keyboard.type("input[name=password]", password);
+        keyboard.press("button.btn-primary");
         assertThat(surfer.address()).doesNotContain("/sign-in");
     }
 
@@ -57,42 +63,45 @@ class ReviewInBrowserTest {
                 .isEqualTo(true);
     }
 
-    /** Walks with the Tab key until the focus is on it, and presses Enter. */
-    private static void byKeyboard(Surfer surfer, String selector) {
-        var stops = new ArrayList<String>();
-        for (int steps = 0; steps < 120; steps++) {
-            surfer.press("Tab");
-            if (Boolean.TRUE.equals(
-                    surfer.evaluate("document.activeElement.matches(" + Surfer.quoted(selector) + ")"))) {
-                surfer.evaluate("window.seenBefore = true");
-                surfer.press("Enter");
-                surfer.waitUntil("!window.seenBefore && document.readyState === 'complete'");
-                return;
-            }
-            stops.add(String.valueOf(surfer.evaluate("document.activeElement.outerHTML.slice(0, 60)")));
-        }
-        throw new AssertionError("the keyboard does not reach " + selector + " but " + stops);
+    /** What a clerk does before handing in: tick what is asked, and reason what stays as it is. */
+    private void handIn(Surfer surfer, String project) {
+        var keyboard = new KeyboardOnly(surfer);
+        surfer.open(site + project + "/submission");
+        keyboard.tickAll("input[name=tick]");
+        keyboard.typeInAll("textarea", "资料备查");
+        keyboard.press("form[action$='/submission'] button.btn-primary");
     }
 
+    /** Nobody touches a mouse on the whole road. */
     @Test
-    void fromTheDraftToTheAdjustment() {
-        var project = road.bring("浏览器里的一路");
+    void fromTheDraftToTheAdjustmentByKeyboardAlone(@TempDir Path folder) throws IOException {
+        var form = Forms.text(ReviewJourney.UNIT, "键盘走完的一路")
+                .replace("主管部门\t" + ReviewJourney.UNIT, "主管部门\t" + ReviewJourney.DEPARTMENT)
+                .replace("98\t%\t20", "98\t%\t15"); // five points short
+        var project = road.bring(form, "键盘走完的一路");
         try (var surfer = Browsers.CHROMIUM.start()) {
+            var keyboard = new KeyboardOnly(surfer);
             enter(surfer, ReviewJourney.UNIT, Role.UNIT_CLERK);
             surfer.screenshot("desk-clerk");
             assertAccessible(surfer, "desk");
+            surfer.open(site + project + "/edit");
+            surfer.waitFor("form[data-ready]");
+            assertThat(surfer.text("[data-points-verdict]")).contains("5");
+            keyboard.reach("tr[data-row]:nth-of-type(4) [data-part=points]");
+            surfer.type("20"); // over what stands in the cell, as in a worksheet
+            surfer.press("Enter");
+            surfer.waitUntil("document.querySelector('[data-points-verdict]').textContent.includes('合计 100 分')");
+            surfer.waitFor("[data-save-state][data-state=saved]");
             surfer.open(site + project + "/submission");
             surfer.screenshot("submission");
             assertAccessible(surfer, "submission");
-            surfer.evaluate("document.querySelectorAll('input[name=tick]').forEach(b => { b.checked = true; })");
-            surfer.evaluate("document.querySelectorAll('textarea').forEach(t => { t.value = '资料备查'; })");
-            byKeyboard(surfer, "form[action$='/submission'] button.btn-primary");
+            handIn(surfer, project);
             var review = surfer.address();
             assertThat(review).contains("/reviews/");
 
             enter(surfer, ReviewJourney.UNIT, Role.UNIT_HEAD);
             surfer.open(review);
-            byKeyboard(surfer, "button[value=CONFIRM]");
+            keyboard.press("button[value=CONFIRM]");
             assertThat(surfer.text("main")).contains("主管部门审核");
 
             enter(surfer, ReviewJourney.DEPARTMENT, Role.DEPARTMENT_REVIEWER);
@@ -104,40 +113,38 @@ class ReviewInBrowserTest {
             remark(surfer, "indicators[0].target", "120 人次偏低，请说明。");
             surfer.screenshot("review-department");
             assertAccessible(surfer, "review");
-            surfer.follow("button[value=RETURN]");
+            keyboard.press("button[value=RETURN]");
 
             enter(surfer, ReviewJourney.UNIT, Role.UNIT_CLERK);
             surfer.screenshot("desk-returned");
             surfer.open(review);
             for (int left = 2; left > 0; left--) {
-                surfer.fill(".note:has-text('待答复') form[action$='/comments'] textarea", "已按要求补充。");
-                surfer.follow(".note:has-text('待答复') form[action$='/comments'] button");
+                surfer.evaluate(MARK_THE_UNANSWERED);
+                keyboard.type(".unanswered-here textarea", "已按要求补充。");
+                keyboard.press(".unanswered-here button");
             }
-            surfer.open(site + project + "/submission");
-            surfer.evaluate("document.querySelectorAll('input[name=tick]').forEach(b => { b.checked = true; })");
-            surfer.evaluate("document.querySelectorAll('textarea').forEach(t => { t.value = '资料备查'; })");
-            surfer.follow("form[action$='/submission'] button.btn-primary");
+            handIn(surfer, project);
 
             enter(surfer, ReviewJourney.UNIT, Role.UNIT_HEAD);
             surfer.open(review);
-            surfer.follow("button[value=CONFIRM]");
+            keyboard.press("button[value=CONFIRM]");
             enter(surfer, ReviewJourney.DEPARTMENT, Role.DEPARTMENT_REVIEWER);
             surfer.open(review);
             while (surfer.exists("button[formaction$='/resolution']")) {
-                surfer.follow("button[formaction$='/resolution']");
+                keyboard.press("button[formaction$='/resolution']");
             }
             while (surfer.exists("button[value=GRANTED]")) {
-                surfer.follow("button[value=GRANTED]");
+                keyboard.press("button[value=GRANTED]");
             }
-            surfer.follow("button[value=PASS]");
+            keyboard.press("button[value=PASS]");
 
             enter(surfer, "财政局", Role.FINANCE_PERFORMANCE_SECTION);
             surfer.screenshot("desk-finance");
             assertAccessible(surfer, "desk of finance");
             surfer.open(review);
-            surfer.follow("button[value=PASS]");
-            surfer.evaluate("document.querySelectorAll('.aspects input').forEach(i => { i.value = '9'; })");
-            surfer.click("label[for=g-GRADE_GOOD]");
+            keyboard.press("button[value=PASS]");
+            keyboard.typeInAll(".aspects input", "9");
+            keyboard.pick("input[name=grade]", "GRADE_GOOD");
             assertThat(surfer.text("form.decide")).contains("与部门商定修改后直接进入下一步");
             surfer.screenshot("review-finance");
             assertAccessible(surfer, "review of finance");
@@ -145,35 +152,74 @@ class ReviewInBrowserTest {
             surfer.open(review);
             surfer.screenshot("review-390");
             assertNoSidewaysScroll(surfer, "review at 390");
-            surfer.evaluate("document.querySelectorAll('.aspects input').forEach(i => { i.value = '9'; })");
-            surfer.click("label[for=g-GRADE_EXCELLENT]");
-            surfer.follow("button[value=GRADE]");
             surfer.size(1366, 768);
+            surfer.open(review);
+            keyboard.typeInAll(".aspects input", "9");
+            keyboard.pick("input[name=grade]", "GRADE_EXCELLENT");
+            keyboard.press("button[value=GRADE]");
 
             enter(surfer, "财政局", Role.FINANCE_BUDGET_SECTION);
             surfer.open(site + "/approvals");
-            surfer.fill("#number", "财预〔2026〕7号");
-            surfer.fill("#dated", "2026-02-01");
+            keyboard.type("#number", "财预〔2026〕7号");
+            keyboard.date("#dated", "2026-02-01");
             surfer.screenshot("approvals");
             assertAccessible(surfer, "approvals");
-            surfer.follow("form[action='/approvals'] button.btn-primary");
+            keyboard.press("form[action='/approvals'] button.btn-primary");
             surfer.screenshot("approval");
-            assertThat(surfer.text("main")).contains("财预〔2026〕7号", "浏览器里的一路");
-
-            enter(surfer, ReviewJourney.UNIT, Role.UNIT_CLERK);
-            surfer.open(site + project + "/adjustment");
-            surfer.choose("#reason", "TASK");
-            surfer.fill("#words", "任务增加");
-            surfer.fill("input[name=value-0]", "130");
-            surfer.screenshot("adjustment-form");
-            assertAccessible(surfer, "adjustment form");
+            assertThat(surfer.text("main")).contains("财预〔2026〕7号", "键盘走完的一路");
+            adjust(surfer, project, Files.writeString(folder.resolve("依据.txt"), "区政府批示"));
             assertThat(surfer.complaints()).isEmpty();
         }
     }
 
+    /** From asking to the approval, with the budget's own document; what was promised before stays to be seen. */
+    private void adjust(Surfer surfer, String project, Path attachment) {
+        var keyboard = new KeyboardOnly(surfer);
+        enter(surfer, ReviewJourney.UNIT, Role.UNIT_CLERK);
+        surfer.open(site + project + "/adjustment");
+        keyboard.choose("#reason", "TASK");
+        keyboard.type("#words", "任务增加");
+        keyboard.reach("#attachment");
+        surfer.upload("#attachment", attachment);
+        keyboard.type("input[name=value-0]", "130");
+        surfer.screenshot("adjustment-form");
+        assertAccessible(surfer, "adjustment form");
+        keyboard.press("form[action$='/adjustment'] button.btn-primary");
+        var adjustment = surfer.address();
+        assertThat(adjustment).contains("/adjustments/");
+        enter(surfer, ReviewJourney.UNIT, Role.UNIT_HEAD);
+        surfer.open(adjustment);
+        keyboard.press("button[value=CONFIRM]");
+        enter(surfer, ReviewJourney.DEPARTMENT, Role.DEPARTMENT_REVIEWER);
+        surfer.open(adjustment);
+        keyboard.press("button[value=PASS]");
+        enter(surfer, "财政局", Role.FINANCE_BUDGET_SECTION);
+        surfer.open(adjustment);
+        keyboard.type("input[name=number]", "财预〔2026〕55号");
+        keyboard.date("input[name=dated]", "2026-08-01");
+        keyboard.press("button[value=LINK]");
+        enter(surfer, "财政局", Role.FINANCE_PERFORMANCE_SECTION);
+        surfer.open(adjustment);
+        surfer.screenshot("adjustment");
+        assertAccessible(surfer, "adjustment");
+        keyboard.press("button[value=APPROVE]");
+        assertThat(surfer.text("main")).contains("已批复", "财预〔2026〕55号");
+        surfer.open(site + project);
+        assertThat(surfer.text("main")).contains("130");
+    }
+
+    /** The first note that waits for an answer; CSS cannot ask for words. */
+    private static final String MARK_THE_UNANSWERED = """
+            (function () {
+              var notes = Array.from(document.querySelectorAll('.note'));
+              var first = notes.find(note => note.innerText.includes('待答复') && note.querySelector('form'));
+              first.querySelector("form[action$='/comments']").classList.add('unanswered-here');
+            })()""";
+
     private static void remark(Surfer surfer, String field, String words) {
-        surfer.choose("#field", field);
-        surfer.fill("form[action$='/threads'] textarea", words);
-        surfer.follow("form[action$='/threads'] button");
+        var keyboard = new KeyboardOnly(surfer);
+        keyboard.choose("#field", field);
+        keyboard.type("form[action$='/threads'] textarea", words);
+        keyboard.press("form[action$='/threads'] button");
     }
 }

@@ -64,6 +64,7 @@ final class AccessThings {
         once("review", this::underReview);
         once("thread", () -> records.one(REGION, "select max(id) from review_thread where case_id = " + underReview()));
         once("waiver", () -> "1");
+        once("task", () -> "1"); // asked of somebody else
         once("book", this::ownBook);
         fresh("oldBook", this::ownBook);
         once("approval", this::approval);
@@ -232,7 +233,7 @@ final class AccessThings {
         reviewer.get("/books");
         var department = records.one(REGION, "select id from organisation where name = '区委老干部局'");
         var address = reviewer.post(
-                        "/books", "department", department, "year", "2024", "format", "html", "edition", "public")
+                        "/books", "department", department, "year", "2026", "format", "html", "edition", "internal")
                 .location();
         reviewer.whenReady(address);
         return address.replace("/books/", "");

@@ -38,6 +38,7 @@ class MessagesTest {
     private static final Set<String> PREFIXES = Set.of(
             "audit.outcome.",
             "books.state.",
+            "expert.state.",
             "security.level",
             "security.profile.",
             "firstRun.person.",

@@ -69,7 +69,7 @@ final class BookPages {
         return new OfficialSheet.Cell(text, role, align, null, column, 1, 1, number);
     }
 
-    private static Layout layout(Layout like, String name, String title, List<Integer> widths) {
+    static Layout layout(Layout like, String name, String title, List<Integer> widths) {
         return new Layout(
                 name,
                 title,

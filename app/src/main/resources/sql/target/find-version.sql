@@ -1,4 +1,4 @@
--- What does the draft say that somebody is about to change? One row.
+-- What does this very version say? One row; of a draft, what somebody is about to change.
 select t.*, p.name as project_name, p.code as project_code, u.name as unit_directory_name,
        d.name as department_directory_name, o.display_name as changed_by_name, null::bigint as visible_file_id
 from target_version t

@@ -1,4 +1,4 @@
-package org.jiheng.app.review;
+package org.jiheng.app.target;
 
 /** 一段文字 — a run of characters that stayed, came or went. */
 public record TextPiece(Kind kind, String text) {

@@ -1,0 +1,220 @@
+package org.jiheng.app.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jiheng.app.database.Scope;
+import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
+import org.jiheng.app.identity.Officer;
+import org.jiheng.app.notice.Notices;
+import org.jiheng.app.target.PersonalFields;
+import org.jiheng.app.target.ReviewedTargets;
+import org.jiheng.app.web.NotFound;
+import org.jiheng.app.web.Words;
+import org.jiheng.app.workflow.ReviewCase;
+import org.jiheng.app.workflow.ReviewCases;
+import org.jiheng.app.workflow.Stage;
+import org.jiheng.policy.common.Actor;
+import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Points;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * 请专家评审 — the performance section asks experts or delegates about a case before it grades; each sees that one form, says that
+ * nothing ties them to it, scores it and gives an opinion, or withdraws (REV-08).
+ */
+@Component
+class AskExperts {
+    private static final int LONGEST_OPINION = 2000;
+    private static final String FIELD = "score-";
+
+    private record Told(String regionCode, Actor actor, String action, String subjectId, Map<String, Object> after)
+            implements DomainEvent {
+        @Override
+        public String subjectKind() {
+            return ReviewedTargets.KIND;
+        }
+
+        @Override
+        public Map<String, Object> before() {
+            return Map.of();
+        }
+    }
+
+    private final AccessPolicy access;
+    private final ScopedTransactions transactions;
+    private final ReviewCases cases;
+    private final ReviewedTargets targets;
+    private final Experts experts;
+    private final Scores scores;
+    private final Notices notices;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    AskExperts(
+            AccessPolicy access,
+            ScopedTransactions transactions,
+            ReviewCases cases,
+            ReviewedTargets targets,
+            Experts experts,
+            Scores scores,
+            Notices notices,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.access = access;
+        this.transactions = transactions;
+        this.cases = cases;
+        this.targets = targets;
+        this.experts = experts;
+        this.scores = scores;
+        this.notices = notices;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    static boolean mayAsk(Officer officer, ReviewCase reviewed) {
+        return AccessPolicy.may(officer, Deed.ASSIGN_EXPERT) && reviewed.stage() == Stage.FIN_REVIEW;
+    }
+
+    /** What could not be done; empty when all are asked. */
+    List<String> ask(Officer officer, Actor actor, long id, Set<Long> wanted) {
+        return access.call(officer, Deed.ASSIGN_EXPERT, () -> {
+            var reviewed = cases.find(id).orElseThrow(NotFound::new);
+            if (!mayAsk(officer, reviewed)) {
+                return List.of(Words.say("review.notYourDesk", reviewed.stage().chinese()));
+            }
+            var chosen = experts.toAsk(reviewed).stream()
+                    .filter(each -> wanted.contains(each.id()))
+                    .toList();
+            if (chosen.isEmpty()) {
+                return List.of(Words.say("expert.nobodyChosen"));
+            }
+            for (var each : chosen) {
+                experts.ask(reviewed, each.id(), officer.id());
+                notices.tell(
+                        reviewed.regionCode(),
+                        each.id(),
+                        new Notices.Saying(
+                                "EXPERT", "", Words.say("expert.notice", reviewed.title()), "", "/expert-reviews"),
+                        Instant.now(clock));
+            }
+            events.publishEvent(new Told(
+                    reviewed.regionCode(),
+                    actor,
+                    "请专家评审",
+                    String.valueOf(reviewed.subject().id()),
+                    Map.of(
+                            "专家",
+                            chosen.stream().map(Experts.Candidate::displayName).collect(Collectors.joining("、")))));
+            return List.of();
+        });
+    }
+
+    ExpertTasksPage tasks(Officer expert) {
+        var tasks = access.call(expert, Deed.REVIEW_AS_EXPERT, () -> experts.tasks(expert));
+        return new ExpertTasksPage(tasks.stream()
+                .map(task -> inUnit(
+                        expert,
+                        task,
+                        (reviewed, _) -> new ExpertTasksPage.Line(
+                                "/expert-reviews/" + task.id(),
+                                reviewed.title(),
+                                String.valueOf(reviewed.fiscalYear()),
+                                reviewed.unitName(),
+                                Words.say("expert.state." + task.state()),
+                                task.state() == Experts.State.ASKED)))
+                .toList());
+    }
+
+    ExpertPage show(Officer expert, long id, List<String> refused) {
+        var task =
+                access.call(expert, Deed.REVIEW_AS_EXPERT, () -> experts.task(expert, id).orElseThrow(NotFound::new));
+        return inUnit(expert, task, (reviewed, locked) -> {
+            var target = targets.anyVersion(reviewed.subject().id()).orElseThrow(NotFound::new);
+            var given = experts.scores(task.id());
+            return new ExpertPage(
+                    task.id(),
+                    reviewed.title(),
+                    String.valueOf(reviewed.fiscalYear()),
+                    reviewed.unitName(),
+                    Words.say("expert.state." + task.state()),
+                    isOpen(reviewed, locked),
+                    ReviewSheet.of(PersonalFields.masked(target.target().form()), null, List.of()),
+                    ReviewPage.aspects(scores.form(reviewed), given),
+                    locked.opinion(),
+                    refused);
+        });
+    }
+
+    private static boolean isOpen(ReviewCase reviewed, Experts.Task task) {
+        return task.state() == Experts.State.ASKED
+                && reviewed.stage() == Stage.FIN_REVIEW
+                && reviewed.round() == task.round();
+    }
+
+    /** What is wrong; nothing of it is kept then. */
+    List<String> answer(Officer expert, Actor actor, long id, Map<String, String> fields) {
+        var found =
+                access.call(expert, Deed.REVIEW_AS_EXPERT, () -> experts.task(expert, id).orElseThrow(NotFound::new));
+        return inUnit(expert, found, (reviewed, task) -> {
+            if (!isOpen(reviewed, task)) {
+                return List.of(Words.say("expert.closed"));
+            }
+            var opinion = fields.getOrDefault("opinion", "").strip();
+            if (opinion.isEmpty() || opinion.length() > LONGEST_OPINION) {
+                return List.of(Words.say("expert.opinionMissing", LONGEST_OPINION));
+            }
+            if (fields.containsKey("withdraw")) {
+                tell(reviewed, actor, task, Experts.State.WITHDREW, Map.of(), opinion);
+                return List.of();
+            }
+            if (!fields.containsKey("independent")) {
+                return List.of(Words.say("expert.notDeclared"));
+            }
+            var given = new LinkedHashMap<String, Points>();
+            for (var item : scores.form(reviewed).items()) {
+                var typed = fields.getOrDefault(FIELD + item.name(), "").strip();
+                var points = Scores.read(typed, item);
+                if (points.isEmpty()) {
+                    return List.of(Words.say("review.scoreWrong", item.name(), item.points(), typed));
+                }
+                given.put(item.name(), points.get());
+            }
+            tell(reviewed, actor, task, Experts.State.SPOKEN, given, opinion);
+            return List.of();
+        });
+    }
+
+    private void tell(
+            ReviewCase reviewed,
+            Actor actor,
+            Experts.Task task,
+            Experts.State state,
+            Map<String, Points> given,
+            String opinion) {
+        experts.answer(reviewed, task, state, given, opinion);
+        events.publishEvent(new Told(
+                reviewed.regionCode(),
+                actor,
+                state == Experts.State.SPOKEN ? "专家评审" : "专家回避",
+                String.valueOf(reviewed.subject().id()),
+                Map.of("合计", Scores.total(given).toString(), "意见", opinion)));
+    }
+
+    /** An expert sees no unit; the task opens this one, for as long as it is looked at. */
+    private <T> T inUnit(Officer expert, Experts.Task task, BiFunction<ReviewCase, Experts.Task, T> work) {
+        return transactions.call(
+                Scope.ofUnits(expert.regionCode(), Set.of(task.unitId())),
+                () -> work.apply(
+                        cases.find(task.caseId()).orElseThrow(NotFound::new),
+                        experts.task(expert, task.id()).orElseThrow(NotFound::new)));
+    }
+}
