@@ -135,8 +135,8 @@ class AskExperts {
     }
 
     ExpertPage show(Officer expert, long id, List<String> refused) {
-        var task =
-                access.call(expert, Deed.REVIEW_AS_EXPERT, () -> experts.task(expert, id).orElseThrow(NotFound::new));
+        var task = access.call(
+                expert, Deed.REVIEW_AS_EXPERT, () -> experts.task(expert, id).orElseThrow(NotFound::new));
         return inUnit(expert, task, (reviewed, locked) -> {
             var target = targets.anyVersion(reviewed.subject().id()).orElseThrow(NotFound::new);
             var given = experts.scores(task.id());
@@ -162,8 +162,8 @@ class AskExperts {
 
     /** What is wrong; nothing of it is kept then. */
     List<String> answer(Officer expert, Actor actor, long id, Map<String, String> fields) {
-        var found =
-                access.call(expert, Deed.REVIEW_AS_EXPERT, () -> experts.task(expert, id).orElseThrow(NotFound::new));
+        var found = access.call(
+                expert, Deed.REVIEW_AS_EXPERT, () -> experts.task(expert, id).orElseThrow(NotFound::new));
         return inUnit(expert, found, (reviewed, task) -> {
             if (!isOpen(reviewed, task)) {
                 return List.of(Words.say("expert.closed"));
