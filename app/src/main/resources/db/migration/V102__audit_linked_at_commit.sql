@@ -23,7 +23,7 @@ create table audit_told (
 alter table audit_told enable row level security;
 alter table audit_told force  row level security;
 create policy own_region on audit_told using (region_code = jiheng_region()) with check (region_code = jiheng_region());
-grant insert on audit_told to ${applicationRole};
+grant select, insert on audit_told to ${applicationRole};
 comment on table audit_told is '本次事务里已经说了、提交时才入链的留痕；提交之后总是空的';
 
 -- The backstop (V050) of the same commit must know that something was told.

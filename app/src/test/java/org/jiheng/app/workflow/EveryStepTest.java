@@ -1,6 +1,7 @@
 package org.jiheng.app.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -14,8 +15,11 @@ import org.jiheng.app.People;
 import org.jiheng.app.WithDemo;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.AccessPolicy;
+import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
+import org.jiheng.app.web.Forbidden;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,10 +79,7 @@ class EveryStepTest {
                     for (var action : Action.values()) {
                         told.clear();
                         var reviewed = caseAt(stage);
-                        var outcome = move.by(
-                                officer,
-                                officer.actor(""),
-                                new MoveCase.Wish(reviewed.id(), reviewed.revision(), action, "意见"));
+                        var outcome = tried(move, officer, reviewed, action);
                         switch (outcome) {
                             case MoveCase.Outcome.Accepted(var after) -> {
                                 done.add("%s %s %s".formatted(stage, action, after.stage()));
@@ -104,10 +105,33 @@ class EveryStepTest {
         }
     }
 
+    /** Whoever reviews nothing at all is turned away before the table is asked. */
+    private static MoveCase.Outcome tried(MoveCase move, Officer officer, ReviewCase reviewed, Action action) {
+        var wish = new MoveCase.Wish(reviewed.id(), reviewed.revision(), action, "意见");
+        if (AccessPolicy.may(officer, Deed.TAKE_REVIEW_STEP)) {
+            return move.by(officer, officer.actor(""), wish);
+        }
+        assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> move.by(officer, officer.actor(""), wish));
+        return new MoveCase.Outcome.Refused(List.of("不归这个角色办"));
+    }
+
     private Officer officer(Role role) {
         var place = role.isFinance() || role.isAdministrator() ? "财政局" : "流转部门";
-        return people.add(
+        var added = people.add(
                 district.login("s" + Integer.toHexString(role.name().hashCode())), district.code(), place, role);
+        return role == Role.FINANCE_LINE_SECTION ? lookingAfterTheUnit(added) : added;
+    }
+
+    private Officer lookingAfterTheUnit(Officer line) {
+        return new Officer(
+                line.id(),
+                line.login(),
+                line.name(),
+                line.role(),
+                line.organisation(),
+                line.regionName(),
+                Set.of(unit),
+                line.appointment());
     }
 
     private ReviewCase caseAt(Stage stage) {
