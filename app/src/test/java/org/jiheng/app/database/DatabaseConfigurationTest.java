@@ -38,7 +38,7 @@ class DatabaseConfigurationTest {
             assertThat(one(database, "select count(*)::text from spring_session"))
                     .isEqualTo("0");
             assertThat(application.getBean(HikariDataSource.class).getConnectionTimeout())
-                    .isEqualTo(3000);
+                    .isEqualTo(10_000);
 
             var first = serverStarted(database).orElseThrow();
             EmbeddedProcess.kill(List.of(Long.parseLong(
