@@ -22,7 +22,7 @@ import org.jiheng.app.workflow.ReviewCase;
 import org.jiheng.app.workflow.ReviewCases;
 import org.jiheng.app.workflow.Stage;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.jiheng.policy.common.Points;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -35,19 +35,6 @@ import org.springframework.stereotype.Component;
 class AskExperts {
     private static final int LONGEST_OPINION = 2000;
     private static final String FIELD = "score-";
-
-    private record Told(String regionCode, Actor actor, String action, String subjectId, Map<String, Object> after)
-            implements DomainEvent {
-        @Override
-        public String subjectKind() {
-            return ReviewedTargets.KIND;
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return Map.of();
-        }
-    }
 
     private final AccessPolicy access;
     private final ScopedTransactions transactions;
@@ -106,10 +93,11 @@ class AskExperts {
                                 "EXPERT", "", Words.say("expert.notice", reviewed.title()), "", "/expert-reviews"),
                         Instant.now(clock));
             }
-            events.publishEvent(new Told(
+            events.publishEvent(new Happened(
                     reviewed.regionCode(),
                     actor,
                     "请专家评审",
+                    ReviewedTargets.KIND,
                     String.valueOf(reviewed.subject().id()),
                     Map.of(
                             "专家",
@@ -201,10 +189,11 @@ class AskExperts {
             Map<String, Points> given,
             String opinion) {
         experts.answer(reviewed, task, state, given, opinion);
-        events.publishEvent(new Told(
+        events.publishEvent(new Happened(
                 reviewed.regionCode(),
                 actor,
                 state == Experts.State.SPOKEN ? "专家评审" : "专家回避",
+                ReviewedTargets.KIND,
                 String.valueOf(reviewed.subject().id()),
                 Map.of("合计", Scores.total(given).toString(), "意见", opinion)));
     }

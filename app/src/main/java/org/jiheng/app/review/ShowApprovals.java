@@ -19,7 +19,7 @@ import org.jiheng.app.workflow.ReviewCases;
 import org.jiheng.app.workflow.Stage;
 import org.jiheng.documents.issuing.ApprovalDocument;
 import org.jiheng.policy.common.Actor;
-import org.jiheng.policy.common.DomainEvent;
+import org.jiheng.policy.common.Happened;
 import org.jiheng.policy.common.Region;
 import org.jiheng.policy.parameters.Parameters;
 import org.springframework.context.ApplicationEventPublisher;
@@ -129,33 +129,11 @@ class ShowApprovals {
         });
     }
 
-    /** 下载批复. */
-    private record Downloaded(String regionCode, Actor actor, String subjectId) implements DomainEvent {
-        @Override
-        public String action() {
-            return "下载批复";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "approval";
-        }
-
-        @Override
-        public Map<String, Object> before() {
-            return Map.of();
-        }
-
-        @Override
-        public Map<String, Object> after() {
-            return Map.of("格式", "pdf");
-        }
-    }
-
     ApprovalDocument document(Officer officer, Actor actor, long id) {
         return access.call(officer, Deed.SEE_REVIEW, () -> {
             var page = one(officer, id, List.of());
-            events.publishEvent(new Downloaded(officer.regionCode(), actor, String.valueOf(id)));
+            events.publishEvent(new Happened(
+                    officer.regionCode(), actor, "下载批复", "approval", String.valueOf(id), Map.of("格式", "pdf")));
             return new ApprovalDocument(
                     page.title(),
                     page.number(),

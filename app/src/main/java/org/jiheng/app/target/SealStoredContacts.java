@@ -1,15 +1,12 @@
 package org.jiheng.app.target;
 
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
+import org.jiheng.app.database.OwnersMigration;
 import org.jiheng.app.database.SqlFile;
 import org.jiheng.app.target.ContactSeal.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,34 +14,15 @@ import org.springframework.stereotype.Component;
  * was handed in is frozen for everybody else. In Java because the database has no keys.
  */
 @Component
-final class SealStoredContacts implements JavaMigration {
+final class SealStoredContacts extends OwnersMigration {
     private static final SqlFile OPEN = SqlFile.of("target/open-for-sealing.sql");
     private static final SqlFile CLOSE = SqlFile.of("target/close-after-sealing.sql");
 
     private final ContactSeal seal;
 
     SealStoredContacts(ContactSeal seal) {
+        super("090", "seal stored contacts");
         this.seal = seal;
-    }
-
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("090");
-    }
-
-    @Override
-    public String getDescription() {
-        return "seal stored contacts";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
     }
 
     private record Columns(
@@ -63,8 +41,7 @@ final class SealStoredContacts implements JavaMigration {
     }
 
     @Override
-    public void migrate(Context context) {
-        var jdbc = JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
+    protected void migrate(JdbcClient jdbc) {
         jdbc.sql(OPEN.text()).update();
         columns(jdbc);
         changes(jdbc);

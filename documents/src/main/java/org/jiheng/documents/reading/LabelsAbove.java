@@ -89,7 +89,7 @@ final class LabelsAbove {
                 values.take(
                         row,
                         head,
-                        new Label(meaning, printed(head), null, true),
+                        new Label(meaning, Plain.oneLine(head.text()), null, true),
                         null,
                         grid.place(below, head.column()));
             }
@@ -158,10 +158,11 @@ final class LabelsAbove {
             }
             return;
         }
-        values.take(row, head, new Label(meaning, printed(head), null, true), cell.text(), grid.place(below, cell));
-    }
-
-    private static String printed(GridCell cell) {
-        return Plain.oneLine(cell.text());
+        values.take(
+                row,
+                head,
+                new Label(meaning, Plain.oneLine(head.text()), null, true),
+                cell.text(),
+                grid.place(below, cell));
     }
 }

@@ -102,14 +102,14 @@ final class LabelsBeside {
             var line = found.money().total();
             if (line == null) {
                 line = new MoneyTable.Line(
-                        LabelMeaning.FUNDS_TOTAL, printed(cell), place, new EnumMap<>(LabelMeaning.class));
+                        LabelMeaning.FUNDS_TOTAL, Plain.oneLine(cell.text()), place, new EnumMap<>(LabelMeaning.class));
                 found.money().add(line);
             }
             line.amounts()
                     .putIfAbsent(
                             meaning,
                             new MoneyTable.Amount(beside ? cells.get(i + 1).text() : null, place));
-            notes.mapped(Area.MONEY, printed(cell), meaning, grid.place(row, cell));
+            notes.mapped(Area.MONEY, Plain.oneLine(cell.text()), meaning, grid.place(row, cell));
         }
         return beside ? i + 2 : i + 1;
     }
@@ -179,8 +179,12 @@ final class LabelsBeside {
         var cell = row.cells().get(i);
         var value = row.cells().get(i + 1);
         notes.unknownLabel(
-                Area.HEAD, printed(cell), Plain.excerpt(value.text()), FieldPath.WHOLE_FORM, grid.place(row, cell));
-        found.add(new Kept(LabelMeaning.DETAIL, printed(cell), value.text(), grid.place(row, value)));
+                Area.HEAD,
+                Plain.oneLine(cell.text()),
+                Plain.excerpt(value.text()),
+                FieldPath.WHOLE_FORM,
+                grid.place(row, cell));
+        found.add(new Kept(LabelMeaning.DETAIL, Plain.oneLine(cell.text()), value.text(), grid.place(row, value)));
         return i + 2;
     }
 
@@ -201,9 +205,5 @@ final class LabelsBeside {
                 "第%d行“%s”没有栏目名称，接在上一段之后".formatted(row.number(), Plain.excerpt(cell.text())),
                 grid.place(row, cell));
         return true;
-    }
-
-    private static String printed(GridCell cell) {
-        return Plain.oneLine(cell.text());
     }
 }
