@@ -85,6 +85,7 @@ public record DryRunPage(
      * @param lines all others, in the order of the form
      * @param causes what the rules say of the whole file, one line a rule
      * @param unknown labels the dictionary does not have
+     * @param understood labels it has, which may have been taken for the wrong thing
      * @param setAside corrections that could not be made again
      * @param editable whether anything may still be changed
      */
@@ -99,6 +100,7 @@ public record DryRunPage(
             List<Cause> causes,
             List<String> setAside,
             List<Unknown> unknown,
+            List<Understood> understood,
             boolean editable) {
         public Current {
             questions = List.copyOf(questions);
@@ -106,6 +108,7 @@ public record DryRunPage(
             causes = List.copyOf(causes);
             setAside = List.copyOf(setAside);
             unknown = List.copyOf(unknown);
+            understood = List.copyOf(understood);
         }
     }
 
@@ -150,14 +153,22 @@ public record DryRunPage(
      * @param example what stood beside it; empty when nothing did
      * @param meanings what it may mean, to choose from
      */
-    public record Unknown(String printed, String area, String areaInWords, String example, List<Meaning> meanings) {
+    public record Unknown(String printed, String area, String areaInWords, String example, List<Choice> meanings) {
         public Unknown {
             meanings = List.copyOf(meanings);
         }
     }
 
-    /** 含义. */
-    public record Meaning(String name, String words) {}
+    /** 读懂了的栏目 — those of one area, and what they may mean instead. */
+    public record Understood(String area, String areaInWords, List<Choice> labels, List<Choice> meanings) {
+        public Understood {
+            labels = List.copyOf(labels);
+            meanings = List.copyOf(meanings);
+        }
+    }
+
+    /** 一个选项. */
+    public record Choice(String name, String words) {}
 
     /** 圈号 — the same number on their page and on our reading. */
     public record Mark(int number, String style) {}

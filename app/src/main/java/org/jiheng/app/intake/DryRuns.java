@@ -154,11 +154,14 @@ class DryRuns {
         return found;
     }
 
-    /** The dictionary has learned something: what has labels that were not understood is read again. */
-    void readAgain(DryRun run, Officer officer) {
-        run.reader().set(Optional.of(reader(officer)));
-        run.files().stream().filter(StagedFile::hasUnknownLabels).forEach(StagedFile::readAgain);
-        work(run);
+    /** The dictionary has learned or forgotten this label: whatever this officer has with it is read again. */
+    void readAgain(Officer officer, String printed) {
+        var reader = reader(officer);
+        for (var run : of(officer)) {
+            run.reader().set(Optional.of(reader));
+            run.files().stream().filter(file -> file.dependsOn(printed)).forEach(StagedFile::readAgain);
+            work(run);
+        }
     }
 
     private FormReader reader(Officer officer) {

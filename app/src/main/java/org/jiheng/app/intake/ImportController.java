@@ -285,16 +285,17 @@ class ImportController {
             @RequestParam String meaning,
             RedirectAttributes next) {
         return onForm(officer, id, form, null, next, (run, file, each) -> {
-            var label = file.form(each).orElseThrow(NotFound::new).read().unknownLabels().stream()
-                    .filter(one ->
-                            one.printed().equals(printed) && one.area().name().equals(area))
-                    .findFirst()
+            var label = FormLabels.of(file.form(each).orElseThrow(NotFound::new).read())
+                    .find(area, printed)
                     .orElseThrow(NotFound::new);
             var meant = TeachLabel.meaning(meaning)
                     .filter(one -> one.area() == label.area())
                     .orElseThrow(NotFound::new);
-            teachLabel.teach(officer, actor, label, meant);
-            dryRuns.readAgain(run, officer);
+            if (meant == label.meaning()) {
+                return new DryRunPage.Told("r", Words.say("labels.meansItAlready", printed, meant.chinese()));
+            }
+            teachLabel.teach(officer, actor, label.printed(), meant, label.example());
+            dryRuns.readAgain(officer, label.printed());
             file.awaitReading(PATIENCE);
             return new DryRunPage.Told(
                     "g",

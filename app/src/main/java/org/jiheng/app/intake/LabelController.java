@@ -21,12 +21,14 @@ class LabelController {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
 
     private final TeachLabel teachLabel;
+    private final DryRuns dryRuns;
     private final LabelMappings mappings;
     private final AccessPolicy access;
     private final Clock clock;
 
-    LabelController(TeachLabel teachLabel, LabelMappings mappings, AccessPolicy access, Clock clock) {
+    LabelController(TeachLabel teachLabel, DryRuns dryRuns, LabelMappings mappings, AccessPolicy access, Clock clock) {
         this.teachLabel = teachLabel;
+        this.dryRuns = dryRuns;
         this.mappings = mappings;
         this.access = access;
         this.clock = clock;
@@ -44,7 +46,7 @@ class LabelController {
 
     @PostMapping("/labels/{id}/undo")
     String takeBack(Officer officer, Actor actor, @PathVariable long id, RedirectAttributes next) {
-        teachLabel.takeBack(officer, actor, id);
+        dryRuns.readAgain(officer, teachLabel.takeBack(officer, actor, id));
         next.addFlashAttribute("told", new DryRunPage.Told("g", Words.say("labels.takenBack")));
         return "redirect:/labels";
     }
@@ -64,6 +66,9 @@ class LabelController {
                 mapping.printed(),
                 Words.say("labels.area." + mapping.area()),
                 TeachLabel.meaning(mapping.meaning()).map(LabelMeaning::chinese).orElse(mapping.meaning()),
+                TeachLabel.before(mapping.area(), mapping.printed())
+                        .map(before -> Words.say("labels.before", before.chinese()))
+                        .orElse(""),
                 mapping.example() == null ? "" : mapping.example(),
                 unit == null ? Words.say("labels.wholeRegion") : String.valueOf(mapping.unitName()),
                 Words.say(

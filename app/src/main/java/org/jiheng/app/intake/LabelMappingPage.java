@@ -13,6 +13,7 @@ public record LabelMappingPage(List<Row> rows, DryRunPage.@Nullable Told told) {
     /**
      * 一条对照.
      *
+     * @param before what the product's dictionary says of it; empty where it says nothing
      * @param takeBackHref null when it is not this officer's to take back
      * @param adoptHref null when there is nothing to take over, or nobody who may
      */
@@ -20,6 +21,7 @@ public record LabelMappingPage(List<Row> rows, DryRunPage.@Nullable Told told) {
             String printed,
             String area,
             String meaning,
+            String before,
             String example,
             String holdsFor,
             String taught,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -283,19 +284,44 @@ class ShowDryRun {
                         .map(part -> Words.say("dryRun.setAside", FieldWords.of(part.field()), part.was(), part.now()))
                         .toList(),
                 open ? unknown(staged) : List.of(),
+                open ? understood(staged) : List.of(),
                 open);
     }
 
     private static List<DryRunPage.Unknown> unknown(StagedForm staged) {
-        return staged.read().unknownLabels().stream()
+        return FormLabels.of(staged.read()).unknown().stream()
                 .map(label -> new DryRunPage.Unknown(
                         label.printed(),
                         label.area().name(),
                         Words.say("labels.area." + label.area().name()),
                         label.example() == null ? "" : label.example(),
-                        LabelMeaning.in(label.area()).stream()
-                                .map(meaning -> new DryRunPage.Meaning(meaning.name(), meaning.chinese()))
-                                .toList()))
+                        meanings(label.area())))
+                .toList();
+    }
+
+    private static List<DryRunPage.Understood> understood(StagedForm staged) {
+        var labels = FormLabels.of(staged.read());
+        return Arrays.stream(LabelMeaning.Area.values())
+                .filter(area -> !labels.understood(area).isEmpty())
+                .map(area -> new DryRunPage.Understood(
+                        area.name(),
+                        Words.say("labels.area." + area.name()),
+                        labels.understood(area).stream()
+                                .map(label -> new DryRunPage.Choice(
+                                        label.printed(),
+                                        Words.say(
+                                                "labels.readAs",
+                                                label.printed(),
+                                                Objects.requireNonNull(label.meaning())
+                                                        .chinese())))
+                                .toList(),
+                        meanings(area)))
+                .toList();
+    }
+
+    private static List<DryRunPage.Choice> meanings(LabelMeaning.Area area) {
+        return LabelMeaning.in(area).stream()
+                .map(meaning -> new DryRunPage.Choice(meaning.name(), meaning.chinese()))
                 .toList();
     }
 

@@ -14,7 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jiheng.app.cryptography.FileSeal;
 import org.jiheng.app.cryptography.Unreadable;
+import org.jiheng.documents.reading.MappedLabel;
 import org.jiheng.documents.reading.ReadFile;
+import org.jiheng.documents.reading.UnknownLabel;
 import org.jspecify.annotations.Nullable;
 
 /** 待收文件 — one uploaded file of a dry run: until it is read, and after, with what people have made of it. */
@@ -154,12 +156,16 @@ final class StagedFile {
         }
     }
 
-    /** Something may be learned about it, and nothing of it was taken yet. */
-    synchronized boolean hasUnknownLabels() {
+    /** The label stands in it, understood or not, and nothing of it was taken yet: another dictionary reads it otherwise. */
+    synchronized boolean dependsOn(String printed) {
+        var label = TeachLabel.compared(printed);
         return reading != null
                 && accepted.isEmpty()
                 && reading.forms().stream()
-                        .anyMatch(form -> !form.unknownLabels().isEmpty());
+                        .flatMap(form -> Stream.concat(
+                                form.unknownLabels().stream().map(UnknownLabel::printed),
+                                form.mappedLabels().stream().map(MappedLabel::printed)))
+                        .anyMatch(each -> TeachLabel.compared(each).equals(label));
     }
 
     /** It will be read again, by another dictionary. */

@@ -1,6 +1,7 @@
 package org.jiheng.app.intake;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import org.jiheng.app.identity.Officer;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.documents.reading.LabelMeaning;
 import org.jiheng.documents.reading.Labels;
-import org.jiheng.documents.reading.UnknownLabel;
 import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.Happened;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * 教栏目 — a label the dictionary does not have is explained by somebody who knows, and later readings know it. A clerk teaches
- * the own unit; finance teaches the region, and can take over for it what a unit has taught.
+ * 教栏目 — a label the dictionary does not have, or takes for something else here, is explained by somebody who knows, and later
+ * readings know it. A clerk teaches the own unit; finance teaches the region, and can take over for it what a unit has taught.
  */
 @Component
 class TeachLabel {
@@ -48,14 +48,23 @@ class TeachLabel {
         return learned.isEmpty() ? Labels.STANDARD : Labels.STANDARD.with(learned);
     }
 
-    void teach(Officer officer, Actor actor, UnknownLabel label, LabelMeaning meaning) {
+    /** @param example what stood beside it; null when that is not known */
+    void teach(Officer officer, Actor actor, String printed, LabelMeaning meaning, @Nullable String example) {
         teach(
                 officer,
                 actor,
                 officer.seesWholeRegion() ? null : officer.organisation().id(),
-                label.printed(),
+                printed,
                 meaning,
-                label.example());
+                example);
+    }
+
+    /** What the product's own dictionary says; empty where it says nothing, and teaching fills a gap. */
+    static Optional<LabelMeaning> before(String area, String printed) {
+        return Arrays.stream(LabelMeaning.Area.values())
+                .filter(each -> each.name().equals(area))
+                .findFirst()
+                .flatMap(each -> Labels.STANDARD.meaningOf(each, printed));
     }
 
     /** Takes over for the whole region what a unit has taught. */
@@ -71,7 +80,8 @@ class TeachLabel {
                 mapping.example());
     }
 
-    void takeBack(Officer officer, Actor actor, long id) {
+    /** @return the label as it was printed */
+    String takeBack(Officer officer, Actor actor, long id) {
         var mapping = find(officer, id);
         access.run(officer, Deed.IMPORT, () -> {
             if (!mappings.takeBack(id, officer.id())) {
@@ -86,6 +96,7 @@ class TeachLabel {
                     told(mapping),
                     Map.of()));
         });
+        return mapping.printed();
     }
 
     private void teach(
@@ -125,7 +136,7 @@ class TeachLabel {
     }
 
     /** Spaces, colons and width make no difference to the reader, so neither to what counts as the same label. */
-    private static String compared(String printed) {
+    static String compared(String printed) {
         return Normalizer.normalize(printed, Normalizer.Form.NFKC).replaceAll("[\\s:*]", "");
     }
 

@@ -102,6 +102,47 @@ class TeachLabelTest {
                 .containsExactly("FUNDS_LOCAL");
     }
 
+    /** The dictionary took a label for the wrong thing: it is put right in place, and what waits is read again both ways. */
+    @Test
+    void aLabelThatWasReadWronglyIsPutRightAndBack() {
+        var district = people.newDistrict("区水利局");
+        var clerk = people.clerk(district, "区水利局");
+        var text = "[id='l-texts.annualTarget'] .text";
+        var run = ready(clerk, Upload.text("表.txt", Forms.text("区水利局", "甲项目")));
+        var waiting = ready(clerk, Upload.text("表.txt", Forms.text("区水利局", "乙项目")));
+        var before = clerk.get(waiting).page().select(text).text();
+        assertThat(before).isNotEmpty();
+        assertThat(clerk.get(run)
+                        .page()
+                        .select(".understood option[value=当年绩效目标]")
+                        .text())
+                .contains("现在读作年度绩效目标");
+
+        assertThat(correct(clerk, run, "ANNUAL_TARGET").words()).contains("没有改");
+        assertThat(records.one(district.scope(), "select count(*) from label_mapping"))
+                .isEqualTo("0");
+
+        assertThat(correct(clerk, run, "IGNORED").words()).contains("“当年绩效目标”就是“不读这一栏”");
+        assertThat(clerk.get(run).page().select(text).text()).isEmpty();
+        assertThat(clerk.whenReady(waiting).page().select(text).text())
+                .as("the other one that waits")
+                .isEmpty();
+        assertThat(correct(clerk, run, "OVERVIEW").words()).as("and otherwise").contains("“项目概况”");
+        assertThat(clerk.get(run).page().select(".ask").text()).contains("出现了两次");
+
+        var learned = clerk.get("/labels");
+        assertThat(learned.words()).contains("不教的话读作“年度绩效目标”");
+        clerk.post(learned.page().select("form[action$=/undo]").attr("action"));
+        assertThat(clerk.whenReady(waiting).page().select(text).text()).isEqualTo(before);
+    }
+
+    private static Answer correct(Visitor visitor, String run, String meaning) {
+        visitor.get(run);
+        var answer =
+                visitor.post(run + "/labels", "form", "1-1", "printed", "当年绩效目标", "area", "HEAD", "meaning", meaning);
+        return visitor.whenReady(answer.location().replaceFirst("#.*", ""));
+    }
+
     @Test
     void onlyALabelOfTheFormCanBeTaughtAndOnlyWhatItsPlaceMayMean() {
         var district = people.newDistrict("区水利局");

@@ -32,7 +32,7 @@ final class LabelCapture {
     void take(GridRow row, GridCell labelCell, Label label, @Nullable String value, Place place) {
         var meaning = meaningOf(label, value);
         found.open(meaning.isText() ? meaning : null);
-        if (meaning == LabelMeaning.INSTRUCTIONS) {
+        if (meaning == LabelMeaning.INSTRUCTIONS || meaning == LabelMeaning.IGNORED) {
             return;
         }
         if (meaning.isFund()) {
@@ -69,6 +69,11 @@ final class LabelCapture {
                     "“%s”出现了两次，按先出现的读入，第%d行的“%s”未读入".formatted(label.printed(), row.number(), Plain.excerpt(value)),
                     place);
         }
+    }
+
+    /** For whoever asks later why a value was read from where it was. */
+    void explain(Label label, Place place) {
+        notes.mapped(LabelMeaning.Area.HEAD, label.printed(), label.meaning(), place);
     }
 
     /** 单位：万元 is a unit of money, 单位：某局 is an office. */

@@ -50,6 +50,8 @@ public enum LabelMeaning {
     NOTE(Area.HEAD, Kind.FOOT, "备注", "note"),
     /** 填表说明: instructions of the template, nothing of this project. */
     INSTRUCTIONS(Area.HEAD, Kind.FOOT, "填表说明", ""),
+    /** Nothing of this project stands beside it; only people say so, the dictionary never does. */
+    IGNORED(Area.HEAD, Kind.LINE, "不读这一栏", ""),
     /** 合计: a sum that the form prints; ours is computed. */
     SUM(Area.HEAD, Kind.NOTHING, "合计", ""),
     /** Names a block of rows and has no value of its own. */
@@ -66,7 +68,7 @@ public enum LabelMeaning {
     EXECUTION_EARNED(Area.MONEY, Kind.LINE, "执行率得分", "execution.earned"),
     EXECUTION_REASON(Area.MONEY, Kind.LINE, "执行偏差原因", ""),
     /** Known, but no field asks for it: 调整金额, 到位数. */
-    EXECUTION_OTHER(Area.MONEY, Kind.LINE, "其他资金列", ""),
+    EXECUTION_OTHER(Area.MONEY, Kind.LINE, "其他资金列（不读入）", ""),
 
     LEVEL1(Area.INDICATORS, Kind.LINE, "一级指标", "level1"),
     LEVEL2(Area.INDICATORS, Kind.LINE, "二级指标", "level2"),
@@ -95,7 +97,7 @@ public enum LabelMeaning {
     REASON(Area.INDICATORS, Kind.TEXT, "偏差原因类别", "deviation"),
     REMARK(Area.INDICATORS, Kind.TEXT, "指标备注", ""),
     /** Known, but no field asks for it: 绩效标准, 数据来源, 序号. */
-    OTHER_COLUMN(Area.INDICATORS, Kind.LINE, "其他列", ""),
+    OTHER_COLUMN(Area.INDICATORS, Kind.LINE, "其他列（不读入）", ""),
     LIST_PROJECT(Area.INDICATORS, Kind.LINE, "项目名称", "project.name"),
     LIST_PROJECT_CODE(Area.INDICATORS, Kind.LINE, "项目代码", "project.code"),
     LIST_DEPARTMENT(Area.INDICATORS, Kind.LINE, "主管部门", "department"),

@@ -340,6 +340,13 @@ public final class Labels {
         return text.length() <= LONGEST_LABEL ? weakColumns.getOrDefault(foldedLabel(text), List.of()) : List.of();
     }
 
+    /** What a label means when it stands there; empty where no entry explains it. */
+    public Optional<LabelMeaning> meaningOf(Area area, String printed) {
+        return printed.length() <= LONGEST_LABEL
+                ? Optional.ofNullable(meaning(area, foldedLabel(printed)))
+                : Optional.empty();
+    }
+
     /** Why a label means what it means; for explaining, not for reading. */
     Optional<Terms.Entry<LabelMeaning>> entry(Area area, String text) {
         var terms = meanings.get(area);

@@ -2,6 +2,7 @@ package org.jiheng.documents.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jiheng.documents.reading.LabelMeaning.Kind;
 import org.jiheng.documents.reading.Labels.Label;
 import org.jiheng.documents.reading.SectionContent.Captured;
@@ -71,6 +72,9 @@ final class LabelsAbove {
         if (labelBelow || valued == 0) {
             return 0;
         }
+        for (var head : heads) {
+            label(head).ifPresent(label -> values.explain(label, grid.place(row, head)));
+        }
         int at = i + 1;
         while (at < rows.size() && continuesBelow(i, at, heads)) {
             for (var cell : rows.get(at).cells()) {
@@ -84,17 +88,16 @@ final class LabelsAbove {
             at++;
         }
         for (var head : heads) {
-            var meaning = roles.head(head);
-            if (meaning != null && !found.has(meaning)) {
-                values.take(
-                        row,
-                        head,
-                        new Label(meaning, Plain.oneLine(head.text()), null, true),
-                        null,
-                        grid.place(below, head.column()));
-            }
+            label(head)
+                    .filter(label -> !found.has(label.meaning()))
+                    .ifPresent(label -> values.take(row, head, label, null, grid.place(below, head.column())));
         }
         return at - i;
+    }
+
+    private Optional<Label> label(GridCell head) {
+        return Optional.ofNullable(roles.head(head))
+                .map(meaning -> new Label(meaning, Plain.oneLine(head.text()), null, true));
     }
 
     /** 年度总体目标 beside 预期目标: the first only names the two. */
@@ -147,10 +150,11 @@ final class LabelsAbove {
     }
 
     private void captureBelow(GridRow row, GridCell head, GridRow below, GridCell cell) {
-        var meaning = roles.head(head);
-        if (meaning == null) {
+        var label = label(head);
+        if (label.isEmpty()) {
             return;
         }
+        var meaning = label.get().meaning();
         var before = found.beside(meaning);
         if (meaning.isText() && before != null && before.text() != null) {
             if (!before.text().equals(cell.text())) {
@@ -158,11 +162,6 @@ final class LabelsAbove {
             }
             return;
         }
-        values.take(
-                row,
-                head,
-                new Label(meaning, Plain.oneLine(head.text()), null, true),
-                cell.text(),
-                grid.place(below, cell));
+        values.take(row, head, label.get(), cell.text(), grid.place(below, cell));
     }
 }

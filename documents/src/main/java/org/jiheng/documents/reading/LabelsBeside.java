@@ -118,7 +118,7 @@ final class LabelsBeside {
     private int readLabelled(GridRow row, int i, Label label) {
         var cells = row.cells();
         var cell = cells.get(i);
-        notes.mapped(Area.HEAD, label.printed(), label.meaning(), grid.place(row, cell));
+        values.explain(label, grid.place(row, cell));
         if (label.meaning().is(Kind.NOTHING)) {
             found.lookForUnit(cell);
             return i + 1;
