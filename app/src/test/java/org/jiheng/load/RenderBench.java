@@ -89,7 +89,7 @@ class RenderBench {
         });
     }
 
-    /** The one form under as many names, handed in and approved. */
+    /** The one form under as many names, handed in and approved, forty to a unit; the sealed contact opens nowhere else and stays behind. */
     private static void multiply(Path data) throws IOException, SQLException {
         var port = Files.readAllLines(data.resolve("pgdata").resolve("postmaster.pid"))
                 .get(3)
@@ -105,11 +105,22 @@ class RenderBench {
             statement.execute("""
                     do $$
                     declare
-                      p project; t target_version;
+                      p project; t target_version; o organisation; original bigint;
                     begin
                       select * into strict p from project;
                       select * into strict t from target_version;
+                      select * into strict o from organisation where kind = 'DEPARTMENT';
+                      original := t.id;
+                      t.contact_name := null;
+                      t.contact_phone := null;
                       for i in 1..%d loop
+                        if i %% 40 = 1 then
+                          o.id := 100000 + i;
+                          o.name := '第' || i || '号单位';
+                          insert into organisation overriding system value select (o).*;
+                          p.unit_id := o.id;
+                          t.unit_id := o.id;
+                        end if;
                         p.id := 100000 + i;
                         p.name := '第' || i || '号服务项目';
                         insert into project overriding system value select (p).*;
@@ -117,10 +128,14 @@ class RenderBench {
                         t.project_id := p.id;
                         t.state := 'APPROVED';
                         insert into target_version overriding system value select (t).*;
+                        insert into target_indicator select (jsonb_populate_record(i0, jsonb_build_object('target_id', t.id))).*
+                          from target_indicator i0 where i0.target_id = original;
+                        insert into target_finding select (jsonb_populate_record(f0, jsonb_build_object('target_id', t.id))).*
+                          from target_finding f0 where f0.target_id = original;
                       end loop;
                     end $$
                     """.formatted(PROJECTS));
-            statement.execute("analyze");
+            statement.execute("vacuum analyze");
         }
     }
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProjectList {
     private static final SqlFile LIST = SqlFile.of("target/list-targets.sql");
-    private static final SqlFile FILTERS = SqlFile.of("target/list-filters.sql");
+    private static final SqlFile DEPARTMENTS = SqlFile.of("target/list-departments.sql");
 
     /** 一行 — one project in one year. */
     record Row(
@@ -48,8 +48,11 @@ class ProjectList {
     /** 一段 — one indicator's share of the weight ruler. */
     record Segment(Points points, boolean core) {}
 
-    /** 可选的年度与部门. */
-    record Filter(int fiscalYear, long departmentId, String departmentName) {}
+    /** 可选的部门. */
+    record Department(long id, String name) {}
+
+    /** 可选的年度与状态, as they occur together. */
+    record Occurring(int fiscalYear, String state) {}
 
     /** 空表说明 of the units in scope. */
     record EmptyTable(String unitName, String tier, String sentence) {}
@@ -70,7 +73,6 @@ class ProjectList {
                 .param("onlyFaulty", request.faulty())
                 .param("q", request.q())
                 .param("like", "%" + escaped(request.q()) + "%")
-                .param("bigrams", bigrams(request.q()))
                 .param("sort", request.sort())
                 .param("rows", ProjectListRequest.ROWS)
                 .param("skip", (request.page() - 1) * ProjectListRequest.ROWS)
@@ -78,9 +80,16 @@ class ProjectList {
                 .list();
     }
 
-    List<Filter> filters() {
-        return jdbc.sql(FILTERS.text())
-                .query(new SimplePropertyRowMapper<>(Filter.class))
+    List<Department> departments() {
+        return jdbc.sql(DEPARTMENTS.text())
+                .query(new SimplePropertyRowMapper<>(Department.class))
+                .list();
+    }
+
+    /** A dozen states in each year at most. */
+    List<Occurring> occurring() {
+        return jdbc.sql("select distinct fiscal_year, state from target_version order by fiscal_year desc, state")
+                .query(new SimplePropertyRowMapper<>(Occurring.class))
                 .list();
     }
 
@@ -95,13 +104,6 @@ class ProjectList {
                     .add(new Segment(new Points(row.getBigDecimal("points")), row.getBoolean("core")));
         });
         return rulers;
-    }
-
-    /** The states there are; a dozen at most. */
-    List<String> states() {
-        return jdbc.sql("select distinct state from target_version order by state")
-                .query((row, number) -> row.getString(1))
-                .list();
     }
 
     List<EmptyTable> emptyTables(int fiscalYear) {
@@ -121,15 +123,5 @@ class ProjectList {
 
     private static String escaped(String search) {
         return search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
-    /** As the database function of the same name, but nothing for a single character, which no pair can contain. */
-    private static String[] bigrams(String search) {
-        var points = search.codePoints().toArray();
-        var pairs = new ArrayList<String>();
-        for (int at = 0; at + 1 < points.length; at++) {
-            pairs.add(new String(points, at, 2));
-        }
-        return pairs.toArray(String[]::new);
     }
 }

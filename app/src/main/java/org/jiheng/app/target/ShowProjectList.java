@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jiheng.app.identity.AccessPolicy;
 import org.jiheng.app.identity.Deed;
@@ -54,9 +54,11 @@ class ShowProjectList {
     }
 
     private ProjectListPage page(Officer officer, ProjectListRequest request, ProjectListPage.@Nullable Notice notice) {
-        var filters = list.filters();
-        var years =
-                filters.stream().map(ProjectList.Filter::fiscalYear).distinct().toList();
+        var occurring = list.occurring();
+        var years = occurring.stream()
+                .map(ProjectList.Occurring::fiscalYear)
+                .distinct()
+                .toList();
         var year = request.year() != null ? request.year() : years.isEmpty() ? ALL_YEARS : years.getFirst();
         var chosenYear = year == ALL_YEARS ? null : year;
         var rows = list.page(request, chosenYear);
@@ -91,10 +93,10 @@ class ShowProjectList {
                 emptyTables(year),
                 request.q(),
                 years(years, year),
-                departments(filters, request),
+                departments(request),
                 tiers(request),
                 kinds(request),
-                states(request),
+                states(occurring, request),
                 List.of(
                         new Tab(
                                 address(request, Map.of("faulty", "")),
@@ -152,13 +154,15 @@ class ShowProjectList {
                 .toList();
     }
 
-    private static List<Choice> departments(List<ProjectList.Filter> filters, ProjectListRequest request) {
-        var names = new LinkedHashMap<Long, String>();
-        filters.forEach(each -> names.putIfAbsent(each.departmentId(), each.departmentName()));
-        var choices = new ArrayList<Choice>();
-        choices.add(new Choice("", Words.say("projects.allDepartments"), request.department() == null));
-        names.forEach((id, name) -> choices.add(new Choice(String.valueOf(id), name, id.equals(request.department()))));
-        return choices;
+    private List<Choice> departments(ProjectListRequest request) {
+        return Stream.concat(
+                        Stream.of(new Choice("", Words.say("projects.allDepartments"), request.department() == null)),
+                        list.departments().stream()
+                                .map(each -> new Choice(
+                                        String.valueOf(each.id()),
+                                        each.name(),
+                                        Objects.equals(each.id(), request.department()))))
+                .toList();
     }
 
     private static List<Choice> tiers(ProjectListRequest request) {
@@ -179,10 +183,13 @@ class ShowProjectList {
                 .toList();
     }
 
-    private List<Choice> states(ProjectListRequest request) {
+    private static List<Choice> states(List<ProjectList.Occurring> occurring, ProjectListRequest request) {
         return Stream.concat(
                         Stream.of(new Choice("", Words.say("projects.allStates"), request.state() == null)),
-                        list.states().stream()
+                        occurring.stream()
+                                .map(ProjectList.Occurring::state)
+                                .distinct()
+                                .sorted()
                                 .map(state ->
                                         new Choice(state, Words.say("state." + state), state.equals(request.state()))))
                 .toList();

@@ -5,9 +5,12 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -104,29 +107,21 @@ class Targets {
 
     /** The current targets of one unit and year; a unit has tens of projects at most. */
     List<StoredTarget> ofUnit(long unitId, int fiscalYear) {
-        return jdbc
-                .sql(OF_UNIT.text())
+        return whole(jdbc.sql(OF_UNIT.text())
                 .param("unit", unitId)
                 .param("year", fiscalYear)
                 .query((row, number) -> head(row))
-                .list()
-                .stream()
-                .map(this::whole)
-                .toList();
+                .list());
     }
 
     /** The newest targets in one of these states of a department's projects in one year; hundreds at most. */
     List<StoredTarget> ofDepartment(long departmentId, int fiscalYear, Collection<String> states) {
-        return jdbc
-                .sql(OF_DEPARTMENT.text())
+        return whole(jdbc.sql(OF_DEPARTMENT.text())
                 .param("department", departmentId)
                 .param("year", fiscalYear)
                 .param("states", states.toArray(String[]::new))
                 .query((row, number) -> head(row))
-                .list()
-                .stream()
-                .map(this::whole)
-                .toList();
+                .list());
     }
 
     /** Which projects of these units have a target, and for which years. */
@@ -317,35 +312,58 @@ class Targets {
     }
 
     private StoredTarget whole(Head head) {
-        var lines = jdbc.sql("select label, amount from target_fund_line where target_id = :id order by position")
-                .param("id", head.id)
-                .query((row, number) -> new FundLine(row.getString("label"), money(row, "amount")))
-                .list();
-        var indicators = jdbc.sql("select * from target_indicator where target_id = :id order by position")
-                .param("id", head.id)
-                .query((row, number) -> indicator(row))
-                .list();
-        var findings = jdbc.sql("select * from target_finding where target_id = :id order by position")
-                .param("id", head.id)
-                .query((row, number) -> new StoredFinding(
-                        row.getString("rule"),
-                        Severity.valueOf(row.getString("severity")),
-                        new FieldPath(row.getString("field")),
-                        row.getString("message"),
-                        row.getString("advice"),
-                        row.getString("basis")))
-                .list();
-        return new StoredTarget(
-                head.id,
-                head.projectId,
-                head.unitId,
-                head.unitName,
-                head.departmentName,
-                head.form.apply(new Parts(lines, indicators)),
-                findings,
-                head.changedBy,
-                head.changedAt.toInstant(),
-                head.sourceFileId);
+        return whole(List.of(head)).getFirst();
+    }
+
+    /** However many there are, three questions. */
+    private List<StoredTarget> whole(List<Head> heads) {
+        var ids = heads.stream().map(Head::id).toArray(Long[]::new);
+        var lines = new HashMap<Long, List<FundLine>>();
+        jdbc.sql("select target_id, label, amount from target_fund_line where target_id = any(:ids) order by position")
+                .param("ids", ids)
+                .query(row -> {
+                    of(lines, row).add(new FundLine(row.getString("label"), money(row, "amount")));
+                });
+        var indicators = new HashMap<Long, List<Indicator>>();
+        jdbc.sql("select * from target_indicator where target_id = any(:ids) order by position")
+                .param("ids", ids)
+                .query(row -> {
+                    of(indicators, row).add(indicator(row));
+                });
+        var findings = new HashMap<Long, List<StoredFinding>>();
+        jdbc.sql("select * from target_finding where target_id = any(:ids) order by position")
+                .param("ids", ids)
+                .query(row -> {
+                    of(findings, row).add(finding(row));
+                });
+        return heads.stream()
+                .map(head -> new StoredTarget(
+                        head.id,
+                        head.projectId,
+                        head.unitId,
+                        head.unitName,
+                        head.departmentName,
+                        head.form.apply(new Parts(
+                                lines.getOrDefault(head.id, List.of()), indicators.getOrDefault(head.id, List.of()))),
+                        findings.getOrDefault(head.id, List.of()),
+                        head.changedBy,
+                        head.changedAt.toInstant(),
+                        head.sourceFileId))
+                .toList();
+    }
+
+    private static <T> List<T> of(Map<Long, List<T>> parts, ResultSet row) throws SQLException {
+        return parts.computeIfAbsent(row.getLong("target_id"), id -> new ArrayList<>());
+    }
+
+    private static StoredFinding finding(ResultSet row) throws SQLException {
+        return new StoredFinding(
+                row.getString("rule"),
+                Severity.valueOf(row.getString("severity")),
+                new FieldPath(row.getString("field")),
+                row.getString("message"),
+                row.getString("advice"),
+                row.getString("basis"));
     }
 
     Head head(ResultSet row) throws SQLException {
