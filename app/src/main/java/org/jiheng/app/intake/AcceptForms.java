@@ -247,7 +247,8 @@ class AcceptForms {
             }
             var by = new DraftTarget.By(actor, found.unit(), found.department(), original);
             var doubts = staged.openDoubts().stream()
-                    .map(doubt -> new DraftTarget.Doubted(doubt.field(), doubt.message()))
+                    .flatMap(doubt -> staged.rows().counted(doubt.field()).stream()
+                            .map(field -> new DraftTarget.Doubted(field, doubt.message())))
                     .toList();
             switch (draftTarget.storeUnchecked(by, form, replace, doubts)) {
                 case DraftTarget.Result.Added _ -> added++;
@@ -279,9 +280,15 @@ class AcceptForms {
         after.put("表", "第%d张".formatted(choice.form()));
         for (var correction : staged.corrections()) {
             for (var part : correction.parts()) {
+                if (part.removesRow()) {
+                    before.put(Words.say("dryRun.removedRow"), part.was());
+                    continue;
+                }
                 var secret = part.field().path().equals("contact.phone");
-                before.putIfAbsent(FieldWords.of(part.field()), secret ? "（电话）" : part.was());
-                after.put(FieldWords.of(part.field()), secret ? "（电话，改过）" : part.now());
+                var words = staged.words(part.field());
+                before.putIfAbsent(words, secret ? "（电话）" : part.was());
+                after.put(
+                        words, secret ? "（电话，改过）" : part.addsRow() ? Words.say("dryRun.addedRow") : part.now());
             }
         }
         events.publishEvent(new Happened(

@@ -20,13 +20,17 @@ final class CorrectForm {
     /** @param was what stood in each field when the page was made: somebody may have changed it since, in another window */
     static Result correct(StagedFile file, int form, List<String> fields, List<String> was, List<String> now) {
         synchronized (file) {
-            var original = file.form(form).orElseThrow().form();
+            var staged = file.form(form).orElseThrow();
+            var original = staged.whole();
             var filled = original;
             var parts = new ArrayList<Correction.Part>();
             for (int at = 0; at < fields.size(); at++) {
                 var field = new FieldPath(fields.get(at));
                 if (!FormValues.isField(field)) {
                     return new Result.Refused("没有这一栏");
+                }
+                if (staged.rows().counted(field).isEmpty()) {
+                    return new Result.Refused("没有这一行指标，可能刚才删去了");
                 }
                 var typed = lines(now.get(at));
                 if (!lines(FormValues.text(original, field)).equals(lines(was.get(at)))) {
@@ -38,7 +42,7 @@ final class CorrectForm {
                 var before = FormValues.text(filled, field);
                 switch (FormValues.fill(filled, field, typed)) {
                     case FormValues.Result.Refused(var reason) -> {
-                        return new Result.Refused(FieldWords.of(field) + "：" + reason);
+                        return new Result.Refused(staged.words(field) + "：" + reason);
                     }
                     case FormValues.Result.Filled(var next) -> {
                         parts.add(new Correction.Part(field, before, typed));

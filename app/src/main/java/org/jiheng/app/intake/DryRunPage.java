@@ -183,6 +183,7 @@ public record DryRunPage(
      * @param confidence h, m or l
      * @param boxes what can be typed over, with what was read where that is something else by now
      * @param undo number of the correction that can be taken back; null when there is none
+     * @param row what can be done to a row of indicators as a whole; null for any other line
      */
     public record Line(
             String at,
@@ -198,11 +199,30 @@ public record DryRunPage(
             List<Said> said,
             List<Box> boxes,
             List<String> changed,
-            @Nullable Integer undo) {
+            @Nullable Integer undo,
+            @Nullable RowActs row) {
         public Line {
             said = List.copyOf(said);
             boxes = List.copyOf(boxes);
             changed = List.copyOf(changed);
+        }
+    }
+
+    /**
+     * 行上能做的事.
+     *
+     * @param after the row a new one comes below; null where none can be added
+     * @param remove the row that can be taken out; null where there is none
+     */
+    public record RowActs(@Nullable Integer after, @Nullable Integer remove) {
+        static final RowActs GONE = new RowActs(null, null);
+
+        static RowActs of(int row) {
+            return new RowActs(row, row == StagedRows.AT_THE_TOP ? null : row);
+        }
+
+        public boolean isGone() {
+            return after == null;
         }
     }
 

@@ -20,6 +20,7 @@ import org.jiheng.documents.reading.DoubtCode;
 import org.jiheng.documents.reading.Excerpt;
 import org.jiheng.documents.reading.grid.Place;
 import org.jiheng.policy.common.FieldPath;
+import org.jiheng.policy.indicator.Indicator;
 import org.jiheng.policy.indicator.ProjectTier;
 import org.jiheng.policy.indicator.TargetValue;
 import org.jiheng.policy.rules.Finding;
@@ -85,7 +86,7 @@ final class FormView {
         var order = order();
         this.places = Set.copyOf(order);
         open.forEach(doubt -> worst.merge(line(doubt.field()), Severity.WARN, FormView::worse));
-        findings.forEach(finding -> worst.merge(line(finding.field()), finding.severity(), FormView::worse));
+        findings.forEach(finding -> worst.merge(line(field(finding)), finding.severity(), FormView::worse));
         var asked = open.stream().map(doubt -> line(doubt.field())).collect(Collectors.toSet());
         order.stream().filter(asked::contains).forEach(this::number);
         order.stream().filter(each -> !asked.contains(each)).forEach(this::number);
@@ -134,11 +135,14 @@ final class FormView {
 
     private List<String> order() {
         var order = new ArrayList<>(HEAD);
-        for (int row = 0; row < staged.form().declaration().indicators().size(); row++) {
-            order.add(FieldPath.indicator(row).path());
-        }
+        staged.rows().order().forEach(row -> order.add(FieldPath.indicator(row).path()));
         order.addAll(FOOT);
         return order;
+    }
+
+    /** A rule counts the rows that are left; here each keeps its number. */
+    private FieldPath field(Finding finding) {
+        return staged.rows().kept(finding.field());
     }
 
     private void number(String at) {
@@ -203,7 +207,7 @@ final class FormView {
 
     private DryRunPage.Line field(String at) {
         var path = new FieldPath(at);
-        var text = at.equals("indicators") ? indicators() : FormValues.text(staged.form(), path);
+        var text = at.equals("indicators") ? indicators() : FormValues.text(staged.whole(), path);
         var said = said(each -> line(each).equals(at));
         var doubtful = open.stream().anyMatch(doubt -> line(doubt.field()).equals(at));
         return new DryRunPage.Line(
@@ -220,7 +224,10 @@ final class FormView {
                 said,
                 at.isEmpty() || at.equals("indicators") ? List.of() : List.of(box(path)),
                 changed(List.of(path)),
-                undo(List.of(path)));
+                undo(List.of(path)),
+                at.equals("indicators") && editable && staged.rows().shown().isEmpty()
+                        ? DryRunPage.RowActs.of(StagedRows.AT_THE_TOP)
+                        : null);
     }
 
     /** What else the form says, which no rule asks for: shown as it was read, so that nothing is lost from sight. */
@@ -269,12 +276,19 @@ final class FormView {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null));
     }
 
     private DryRunPage.Line row(String at) {
-        int index = Integer.parseInt(at.replaceAll("\\D", ""));
-        var indicator = staged.form().declaration().indicators().get(index);
+        int index = StagedRows.row(new FieldPath(at)).orElseThrow();
+        if (!staged.rows().has(index)) {
+            return removed(at, index);
+        }
+        var indicator = staged.whole().declaration().indicators().get(index);
+        if (index >= staged.rows().read()) {
+            return added(at, index, indicator);
+        }
         var reading = staged.read().indicators().get(index);
         var fields = COLUMNS.stream()
                 .map(column -> FieldPath.indicator(index, column))
@@ -283,14 +297,8 @@ final class FormView {
         var confidence = reading.confidence().compareTo(SURE) >= 0
                 ? "h"
                 : reading.confidence().compareTo(HALF_SURE) >= 0 ? "m" : "l";
-        var detail = new ArrayList<String>();
-        if (indicator.points() != null) {
-            detail.add(indicator.points() + " " + Words.say("unit.points"));
-        }
-        if (indicator.core() != null) {
-            detail.add(Words.say("dryRun.core", Words.say(indicator.isCore() ? "yes" : "no")));
-        }
-        var outcome = staged.form().outcome();
+        var detail = detail(indicator);
+        var outcome = staged.whole().outcome();
         if (outcome != null) {
             var reached = outcome.indicators().get(index);
             reached(detail, "dryRun.actual", reached.actual());
@@ -302,7 +310,7 @@ final class FormView {
                 at,
                 marks.get(at),
                 isSeen(at),
-                Words.say("field.row", index + 1),
+                staged.words(new FieldPath(at)),
                 indicator.name(),
                 TargetText.of(indicator.target(), indicator.unit()),
                 String.join(" · ", detail),
@@ -312,11 +320,65 @@ final class FormView {
                 said(each -> at(each).equals(at)),
                 fields.stream()
                         .filter(each -> !isOptional(each)
-                                || !FormValues.text(staged.form(), each).isEmpty())
+                                || !FormValues.text(staged.whole(), each).isEmpty())
                         .map(this::box)
                         .toList(),
                 changed(fields),
-                undo(fields));
+                undo(fields),
+                editable ? DryRunPage.RowActs.of(index) : null);
+    }
+
+    private DryRunPage.Line added(String at, int index, Indicator indicator) {
+        var fields = COLUMNS.stream()
+                .map(column -> FieldPath.indicator(index, column))
+                .toList();
+        return new DryRunPage.Line(
+                at,
+                marks.get(at),
+                false,
+                staged.words(new FieldPath(at)),
+                indicator.name(),
+                TargetText.of(indicator.target(), indicator.unit()),
+                String.join(" · ", detail(indicator)),
+                "",
+                "h",
+                Words.say("dryRun.addedRow"),
+                said(each -> at(each).equals(at)),
+                fields.stream().map(this::box).toList(),
+                List.of(),
+                undo(fields),
+                editable ? DryRunPage.RowActs.of(index) : null);
+    }
+
+    /** Stays where it was, so that it can be put back. */
+    private DryRunPage.Line removed(String at, int index) {
+        return new DryRunPage.Line(
+                at,
+                null,
+                false,
+                Words.say("dryRun.removedRow"),
+                staged.whole().declaration().indicators().get(index).name(),
+                "",
+                "",
+                place(staged.read().indicators().get(index).source()),
+                "h",
+                Words.say("dryRun.removedRowState"),
+                List.of(),
+                List.of(),
+                List.of(),
+                undo(List.of(new FieldPath(at))),
+                editable ? DryRunPage.RowActs.GONE : null);
+    }
+
+    private static List<String> detail(Indicator indicator) {
+        var detail = new ArrayList<String>();
+        if (indicator.points() != null) {
+            detail.add(indicator.points() + " " + Words.say("unit.points"));
+        }
+        if (indicator.core() != null) {
+            detail.add(Words.say("dryRun.core", Words.say(indicator.isCore() ? "yes" : "no")));
+        }
+        return detail;
     }
 
     private static void reached(List<String> detail, String key, @Nullable Object value) {
@@ -358,11 +420,11 @@ final class FormView {
             case "core" -> List.of("", Words.say("yes"), Words.say("no"));
             default -> List.<String>of();
         };
-        var text = FormValues.text(staged.form(), field);
+        var text = FormValues.text(staged.whole(), field);
         var kind = !choices.isEmpty()
                 ? "choice"
                 : path.startsWith("texts.") || text.length() > LINE || text.contains("\n") ? "text" : "line";
-        return new DryRunPage.Box("e-" + path, path, FieldWords.of(field), kind, text, choices);
+        return new DryRunPage.Box("e-" + path, path, staged.words(field), kind, text, choices);
     }
 
     private List<String> changed(List<FieldPath> fields) {
@@ -411,7 +473,7 @@ final class FormView {
                                         editable ? answers(doubt) : List.of(),
                                         null)),
                         findings.stream()
-                                .filter(finding -> here.test(finding.field()))
+                                .filter(finding -> here.test(field(finding)))
                                 .map(finding -> new DryRunPage.Said(
                                         finding.severity().chinese(),
                                         style(finding.severity()),
@@ -427,7 +489,7 @@ final class FormView {
     /** What it may be instead, where that is one of few. */
     private List<DryRunPage.Answer> answers(Doubt doubt) {
         if (doubt.code() == DoubtCode.MONEY_UNIT_INFERRED) {
-            var now = FormValues.text(staged.form(), new FieldPath("moneyUnit"));
+            var now = FormValues.text(staged.whole(), new FieldPath("moneyUnit"));
             return Arrays.stream(MoneyUnit.values())
                     .map(MoneyUnit::chinese)
                     .filter(unit -> !unit.equals(now))
@@ -453,7 +515,7 @@ final class FormView {
             return List.of();
         }
         int index = Integer.parseInt(row.group(1).replaceAll("\\D", ""));
-        var indicators = staged.form().declaration().indicators();
+        var indicators = staged.whole().declaration().indicators();
         if (index >= indicators.size()
                 || !(indicators.get(index).target() instanceof TargetValue.Numeric(var sign, var value))) {
             return List.of();
@@ -465,7 +527,7 @@ final class FormView {
     }
 
     private DryRunPage.Answer answer(FieldPath field, String words, String now) {
-        return new DryRunPage.Answer(words, field.path(), FormValues.text(staged.form(), field), now);
+        return new DryRunPage.Answer(words, field.path(), FormValues.text(staged.whole(), field), now);
     }
 
     private static Severity worse(Severity one, Severity other) {

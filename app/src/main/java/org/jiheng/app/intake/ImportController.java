@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -237,6 +238,26 @@ class ImportController {
         });
     }
 
+    /** 加一行、删一行 — of the indicators of one form. */
+    @PostMapping("/imports/{id}/rows")
+    String changeRows(
+            Officer officer,
+            @PathVariable String id,
+            @RequestParam String form,
+            @RequestParam(required = false) @Nullable Integer after,
+            @RequestParam(required = false) @Nullable Integer remove,
+            RedirectAttributes next) {
+        if ((after == null) == (remove == null)) {
+            throw new NotFound();
+        }
+        return onForm(officer, id, form, next, (_, file, each) -> {
+            var result = after == null
+                    ? ChangeRows.remove(file, each, Objects.requireNonNull(remove))
+                    : ChangeRows.add(file, each, after);
+            return new Done(result.told(), result.look().path());
+        });
+    }
+
     /** 对，就这样 — a doubt somebody has looked at. */
     @PostMapping("/imports/{id}/answers")
     String answer(
@@ -339,20 +360,36 @@ class ImportController {
         DryRunPage.@Nullable Told on(DryRun run, StagedFile file, int form);
     }
 
+    /** 做完的事 — what to say, and the field to look at. */
+    private record Done(DryRunPage.@Nullable Told told, @Nullable String look) {}
+
+    /** 在一张表上做的事，做完才知道看哪里. */
+    @FunctionalInterface
+    private interface Deeds {
+        Done on(DryRun run, StagedFile file, int form);
+    }
+
     private String onForm(
             Officer officer, String id, @Nullable String key, @Nullable String at, RedirectAttributes next, Work work) {
+        return onForm(
+                officer, id, key, next, (run, file, form) -> new Done(work.on(run, file, form), at));
+    }
+
+    private String onForm(
+            Officer officer, String id, @Nullable String key, RedirectAttributes next, Deeds work) {
         var run = dryRuns.find(id, officer).orElseThrow(NotFound::new);
         var choice = Optional.ofNullable(key).flatMap(AcceptForms.Choice::parse).orElseThrow(NotFound::new);
         var file = run.file(choice.file()).orElseThrow(NotFound::new);
         if (file.form(choice.form()).isEmpty() || file.isAccepted(choice.form())) {
             throw new NotFound();
         }
-        var told = work.on(run, file, choice.form());
+        var done = work.on(run, file, choice.form());
         dryRuns.keep(run);
-        if (told != null) {
-            next.addFlashAttribute("told", told);
+        if (done.told() != null) {
+            next.addFlashAttribute("told", done.told());
         }
-        return "redirect:" + ShowDryRun.address(run, choice) + (at == null ? "#ours" : "#" + anchor(at));
+        return "redirect:" + ShowDryRun.address(run, choice)
+                + (done.look() == null ? "#ours" : "#" + anchor(done.look()));
     }
 
     /** The line of a field, as a fragment of an address: square brackets may not stand in one. */

@@ -26,6 +26,7 @@ class IntakeConfiguration {
                 new Access(HttpMethod.POST, "/imports/{id}/resume", IMPORTERS),
                 new Access(HttpMethod.POST, "/imports/{id}/corrections", IMPORTERS),
                 new Access(HttpMethod.POST, "/imports/{id}/corrections/{number}/undo", IMPORTERS),
+                new Access(HttpMethod.POST, "/imports/{id}/rows", IMPORTERS),
                 new Access(HttpMethod.POST, "/imports/{id}/answers", IMPORTERS),
                 new Access(HttpMethod.POST, "/imports/{id}/fixes", IMPORTERS),
                 new Access(HttpMethod.POST, "/imports/{id}/labels", IMPORTERS),

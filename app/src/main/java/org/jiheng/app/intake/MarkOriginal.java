@@ -74,10 +74,13 @@ class MarkOriginal {
                         marks,
                         source,
                         Weight.DOUBTFUL,
-                        Words.say("marked.doubt", FieldWords.of(doubt.field()), doubt.message()));
+                        Words.say(
+                                "marked.doubt",
+                                staged.words(doubt.field()),
+                                doubt.message()));
             }
             for (var finding : findings.get(at)) {
-                add(marks, cell(read, finding.field()), weight(finding), sentence(finding));
+                add(marks, cell(read, staged.rows().kept(finding.field())), weight(finding), sentence(finding));
             }
             staged.corrected()
                     .forEach((field, was) -> add(
@@ -86,11 +89,17 @@ class MarkOriginal {
                             Weight.HINT,
                             Words.say(
                                     "marked.corrected",
-                                    FieldWords.of(field),
+                                    staged.words(field),
                                     was.isEmpty() ? Words.say("offer.blank") : was,
-                                    FormValues.text(staged.form(), field))));
+                                    now(staged, field))));
         }
         return marks;
+    }
+
+    private static String now(StagedForm staged, FieldPath field) {
+        return staged.rows().counted(field).isEmpty()
+                ? Words.say("dryRun.removedRow")
+                : FormValues.text(staged.whole(), field);
     }
 
     private static String sentence(Finding finding) {

@@ -281,11 +281,17 @@ class ShowDryRun {
                 causes(officer, file, findings),
                 staged.setAside().stream()
                         .flatMap(each -> each.parts().stream())
-                        .map(part -> Words.say("dryRun.setAside", FieldWords.of(part.field()), part.was(), part.now()))
+                        .map(ShowDryRun::setAside)
                         .toList(),
                 open ? unknown(staged) : List.of(),
                 open ? understood(staged) : List.of(),
                 open);
+    }
+
+    private static String setAside(Correction.Part part) {
+        return StagedRows.isRow(part.field())
+                ? Words.say(part.addsRow() ? "dryRun.setAsideRowAdded" : "dryRun.setAsideRowRemoved", part.was())
+                : Words.say("dryRun.setAside", FieldWords.of(part.field()), part.was(), part.now());
     }
 
     private static List<DryRunPage.Unknown> unknown(StagedForm staged) {

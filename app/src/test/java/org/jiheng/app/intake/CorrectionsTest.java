@@ -163,6 +163,80 @@ class CorrectionsTest {
         assertThat(back.text()).contains("改名").doesNotContain("再改");
     }
 
+    /** Rows come and go, and every other row keeps its place, its doubt and what was said of it; the draft has what is shown. */
+    @Test
+    void rowsAreAddedAndTakenOutAndPutBack() {
+        var district = people.newDistrict("区水利局");
+        var clerk = people.clerk(district, "区水利局");
+        var text = Forms.text("区水利局", "行的项目");
+        var names = Forms.read(text).declaration().indicators().stream()
+                .map(each -> each.name())
+                .toList();
+        assertThat(names).hasSizeGreaterThan(2);
+        var run = ready(clerk, Upload.text("表.txt", text));
+        var place = clerk.get(run).page().select("#l-indicators\\[2\\] .nowrap").text();
+
+        var added = rows(clerk, run, "after", "0");
+        assertThat(added.page().select("#l-indicators\\[%d\\] details[open]".formatted(names.size())))
+                .as("open, to be filled in")
+                .hasSize(1);
+        var row = "indicators[%d].".formatted(names.size());
+        correct(clerk, run, row + "name", "", "新加的指标", row + "target", "", "≥5次", row + "points", "", "10");
+        var removed = rows(clerk, run, "remove", "1");
+        assertThat(removed.page().select("tr.gone").text()).contains(names.get(1)).contains("删去的一行");
+        var third = removed.page().select("#l-indicators\\[2\\]");
+        assertThat(third.select("th").text()).as("counted anew").startsWith("第 3 行");
+        assertThat(third.select(".nowrap").text()).as("its place").isEqualTo(place);
+        correct(clerk, run, "indicators[2].name", names.get(2), "改了名的第三行");
+        var stale = correct(clerk, run, "indicators[1].name", names.get(1), "不在了");
+        assertThat(stale.page().select("[role=alert]").text()).contains("刚才删去了");
+
+        clerk.post(run + "/acceptance", "which", "all");
+        var kept = new java.util.ArrayList<>(names);
+        kept.set(1, "新加的指标");
+        kept.set(2, "改了名的第三行");
+        assertThat(records.in(district.scope(), "select name from target_indicator order by position"))
+                .containsExactlyElementsOf(kept);
+        assertThat(records.in(
+                        district.scope(),
+                        "select (before ->> '删去的一行') || ' ' || (after ->> '第 2 行') from audit_event"
+                                + " where action = '导入更正'"))
+                .containsExactly(names.get(1) + " 自己加的");
+    }
+
+    @Test
+    void anAddedRowAndATakenOutRowCanBeUndone() {
+        var district = people.newDistrict("区水利局");
+        var clerk = people.clerk(district, "区水利局");
+        var run = ready(clerk, Upload.text("表.txt", Forms.text("区水利局", "行的项目")));
+        var before = clerk.get(run).page().select("table.fx .text").eachText();
+        rows(clerk, run, "after", "-1");
+        var first = clerk.get(run).page().select("table.fx tr[id~=l-indicators.[0-9]] th").first();
+        assertThat(java.util.Objects.requireNonNull(first).text()).startsWith("第 1 行");
+        var gone = rows(clerk, run, "remove", "0");
+        var undo = gone.page().select("tr.gone form[action$=/undo]").attr("action");
+        var back = clerk.post(undo, "form", "1-1", "at", "indicators[0]");
+        assertThat(clerk.get(back.location().replaceFirst("#.*", "")).words()).contains("改回去了");
+        var added = clerk.get(run).page().select("button[name=remove]").first();
+        rows(clerk, run, "remove", java.util.Objects.requireNonNull(added).val());
+        assertThat(clerk.get(run).page().select("table.fx .text").eachText()).isEqualTo(before);
+        for (var wrong : List.of("after=99", "remove=99")) {
+            var parts = wrong.split("=", -1);
+            assertThat(rows(clerk, run, parts[0], parts[1]).page().select(".above-imp[role=alert]"))
+                    .as(wrong)
+                    .hasSize(1);
+        }
+        clerk.get(run);
+        assertThat(clerk.post(run + "/rows", "form", "1-1").status()).isEqualTo(404);
+    }
+
+    private static Answer rows(Visitor clerk, String run, String deed, String row) {
+        clerk.get(run);
+        var answer = clerk.post(run + "/rows", "form", "1-1", deed, row);
+        assertThat(answer.status()).as(answer.words()).isEqualTo(302);
+        return clerk.get(answer.location().replaceFirst("#.*", ""));
+    }
+
     @Test
     void anImpossibleValueChangesNothingAndSaysWhy() {
         var district = people.newDistrict("区水利局");
