@@ -24,7 +24,8 @@
     function look(here, bringIntoSight) {
       const at = here && here.getAttribute('data-at');
       parts.forEach(part => part.classList.toggle('cur', at !== null && part.getAttribute('data-at') === at));
-      const other = bringIntoSight && parts.find(part => part.classList.contains('cur') && part.tagName !== here.tagName);
+      const own = here && here.closest('section');
+      const other = bringIntoSight && parts.find(part => part.classList.contains('cur') && part.closest('section') !== own);
       if (other) {
         other.scrollIntoView({ block: 'nearest' });
       }
@@ -46,7 +47,7 @@
     run.addEventListener('click', event => {
       const here = event.target.closest('[data-at]');
       if (here) {
-        if (event.target.closest('.mk')) {
+        if (event.target.closest('.mk, .spot')) {
           event.preventDefault();
         }
         look(here, true);

@@ -10,6 +10,8 @@ import org.jiheng.documents.Form;
 import org.jiheng.documents.reading.FormReader;
 import org.jiheng.documents.writing.LayoutBook;
 import org.jiheng.documents.writing.XlsxWriter;
+import org.jiheng.documents.writing.paged.FontChain;
+import org.jiheng.documents.writing.paged.PdfWriter;
 
 /** 样表 — small official forms with names of their own, made for one test. */
 public final class Forms {
@@ -73,6 +75,17 @@ public final class Forms {
         var out = new ByteArrayOutputStream();
         try {
             XlsxWriter.write(List.of(LayoutBook.standard().sheetFor(form).orElseThrow()), out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    public static byte[] pdf(Form form) {
+        var out = new ByteArrayOutputStream();
+        try {
+            PdfWriter.write(
+                    List.of(LayoutBook.standard().sheetFor(form).orElseThrow()), FontChain.standard(), out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jiheng.app.target.Cause;
 import org.jiheng.app.target.Offer;
 import org.jiheng.documents.reading.Excerpt;
+import org.jiheng.documents.reading.grid.PageBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,13 +116,25 @@ public record DryRunPage(
     /**
      * 原件 — the page as its owner wrote it, with the marks of our reading.
      *
+     * @param leaves its pages as pictures, which are shown first; empty where the file has none
      * @param leftOut says how many rows below are not shown; empty when all are
      */
-    public record Original(int columns, List<Row> rows, String leftOut) {
+    public record Original(int columns, List<Row> rows, List<Leaf> leaves, String leftOut) {
         public Original {
             rows = List.copyOf(rows);
+            leaves = List.copyOf(leaves);
         }
     }
+
+    /** 一页 — its picture, and what was read from where on it. */
+    public record Leaf(int number, String href, List<Spot> spots) {
+        public Leaf {
+            spots = List.copyOf(spots);
+        }
+    }
+
+    /** 页上一处 — in ten-thousandths of the page. */
+    public record Spot(PageBox box, String at, String style, String words, @Nullable Mark mark) {}
 
     /** 一行原文 — {@code style} tells text above and below the table from its rows. */
     public record Row(String style, List<Cell> cells) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,7 +78,8 @@ final class FormView {
     private final List<DryRunPage.Line> questions = new ArrayList<>();
     private final List<DryRunPage.Line> others = new ArrayList<>();
 
-    FormView(StagedForm staged, List<Finding> findings, boolean editable) {
+    /** @param pages the address of the picture of each page; null where there are none */
+    FormView(StagedForm staged, List<Finding> findings, boolean editable, IntFunction<@Nullable String> pages) {
         this.staged = staged;
         this.findings = findings;
         this.editable = editable;
@@ -90,10 +93,14 @@ final class FormView {
         var asked = open.stream().map(doubt -> line(doubt.field())).collect(Collectors.toSet());
         order.stream().filter(asked::contains).forEach(this::number);
         order.stream().filter(each -> !asked.contains(each)).forEach(this::number);
-        this.original = onTheirPage();
-        this.seen = original.rows().stream()
-                .flatMap(row -> row.cells().stream())
-                .flatMap(cell -> Stream.ofNullable(cell.mark()))
+        this.original = onTheirPage(pages);
+        this.seen = (original.leaves().isEmpty()
+                        ? original.rows().stream()
+                                .flatMap(row -> row.cells().stream())
+                                .flatMap(cell -> Stream.ofNullable(cell.mark()))
+                        : original.leaves().stream()
+                                .flatMap(leaf -> leaf.spots().stream())
+                                .flatMap(spot -> Stream.ofNullable(spot.mark())))
                 .map(DryRunPage.Mark::number)
                 .collect(Collectors.toSet());
         var printed = printed();
@@ -164,7 +171,7 @@ final class FormView {
 
     // ---- their page
 
-    private DryRunPage.Original onTheirPage() {
+    private DryRunPage.Original onTheirPage(IntFunction<@Nullable String> pages) {
         var excerpt = staged.read().excerpt();
         var unmarked = new HashMap<>(marks);
         var rows = excerpt.rows().stream()
@@ -177,7 +184,30 @@ final class FormView {
         return new DryRunPage.Original(
                 excerpt.columns(),
                 rows,
+                leaves(pages),
                 excerpt.rowsLeftOut() == 0 ? "" : Words.say("dryRun.leftOut", excerpt.rowsLeftOut()));
+    }
+
+    private List<DryRunPage.Leaf> leaves(IntFunction<@Nullable String> pages) {
+        var spots = new TreeMap<Integer, List<DryRunPage.Spot>>();
+        var unmarked = new HashMap<>(marks);
+        for (var row : staged.read().excerpt().rows()) {
+            var onPage = spots.computeIfAbsent(row.page(), none -> new ArrayList<>());
+            for (var cell : row.cells()) {
+                var field = cell.field();
+                if (field != null && cell.box() != null) {
+                    var at = at(field);
+                    var known = marks.get(at);
+                    var words = staged.words(new FieldPath(at));
+                    onPage.add(new DryRunPage.Spot(
+                            cell.box(), at, known == null ? "ok" : known.style(), words, unmarked.remove(at)));
+                }
+            }
+        }
+        return spots.entrySet().stream()
+                .flatMap(page -> Stream.ofNullable(pages.apply(page.getKey()))
+                        .map(href -> new DryRunPage.Leaf(page.getKey(), href, page.getValue())))
+                .toList();
     }
 
     /** The number stands on the first cell of its line that was read; the colour on every one. */

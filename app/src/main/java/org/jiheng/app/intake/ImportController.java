@@ -19,6 +19,7 @@ import org.jiheng.app.identity.Officer;
 import org.jiheng.app.target.ProjectListPage;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
+import org.jiheng.documents.reading.grid.PagePictures;
 import org.jiheng.documents.writing.CannotExportException;
 import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.Happened;
@@ -50,6 +51,7 @@ class ImportController {
     private final ShowDryRun showDryRun;
     private final FileCheck fileCheck;
     private final MarkOriginal markOriginal;
+    private final ShowPage showPage;
     private final TeachLabel teachLabel;
     private final AcceptForms acceptForms;
     private final OriginalFiles originals;
@@ -62,6 +64,7 @@ class ImportController {
             ShowDryRun showDryRun,
             FileCheck fileCheck,
             MarkOriginal markOriginal,
+            ShowPage showPage,
             TeachLabel teachLabel,
             AcceptForms acceptForms,
             OriginalFiles originals,
@@ -72,6 +75,7 @@ class ImportController {
         this.showDryRun = showDryRun;
         this.fileCheck = fileCheck;
         this.markOriginal = markOriginal;
+        this.showPage = showPage;
         this.teachLabel = teachLabel;
         this.acceptForms = acceptForms;
         this.originals = originals;
@@ -335,11 +339,27 @@ class ImportController {
         try {
             return saved(MarkOriginal.name(file), markOriginal.mark(officer, file));
         } catch (CannotExportException cannot) {
-            var sentence = String.valueOf(cannot.getMessage());
-            return ResponseEntity.status(HttpStatus.CONFLICT)
-                    .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
-                    .body(sentence);
+            return said(String.valueOf(cannot.getMessage()));
         }
+    }
+
+    /** 原件的一页. */
+    @GetMapping("/imports/{id}/files/{number}/page.png")
+    ResponseEntity<?> page(
+            Officer officer, @PathVariable String id, @PathVariable int number, @RequestParam("n") int page) {
+        var run = dryRuns.find(id, officer).orElseThrow(NotFound::new);
+        var file = run.file(number).filter(ShowPage::hasPages).orElseThrow(NotFound::new);
+        return switch (showPage.draw(file, page)) {
+            case PagePictures.Drawn(var png) ->
+                ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(png);
+            case PagePictures.NotDrawn(var sentence) -> said(sentence);
+        };
+    }
+
+    private static ResponseEntity<String> said(String sentence) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+                .body(sentence);
     }
 
     @PostMapping("/imports/{id}/pause")

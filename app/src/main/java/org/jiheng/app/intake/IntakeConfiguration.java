@@ -34,6 +34,7 @@ class IntakeConfiguration {
                 new Access(HttpMethod.POST, "/labels/{id}/undo", IMPORTERS),
                 new Access(HttpMethod.POST, "/labels/{id}/adoption", Deed.ADOPT_LABEL.roleNames()),
                 new Access(HttpMethod.GET, "/imports/{id}/files/{number}/marked.xlsx", IMPORTERS),
+                new Access(HttpMethod.GET, "/imports/{id}/files/{number}/page.png", IMPORTERS),
                 new Access(HttpMethod.GET, "/originals/{id}", Deed.FOLLOW_TARGET.roleNames()));
     }
 

@@ -200,7 +200,7 @@ class ShowDryRun {
                             prospects.stream()
                                     .map(each -> entry(run, each, shown.orElse(null)))
                                     .toList()),
-                    shown.map(each -> current(officer, file, each)).orElse(null),
+                    shown.map(each -> current(officer, run, file, each)).orElse(null),
                     Prospect.counts(prospects, reading.forms().isEmpty() ? 1 : 0));
         });
     }
@@ -258,12 +258,16 @@ class ShowDryRun {
         return String.join(" · ", said);
     }
 
-    private DryRunPage.Current current(Officer officer, StagedFile file, Prospect prospect) {
+    private DryRunPage.Current current(Officer officer, DryRun run, StagedFile file, Prospect prospect) {
         var choice = prospect.choice();
         var staged = prospect.staged();
         var findings = fileCheck.findings(officer, file);
         var open = !file.isAccepted(choice.form());
-        var view = new FormView(staged, findings.get(choice.form() - 1), open);
+        var view = new FormView(
+                staged,
+                findings.get(choice.form() - 1),
+                open,
+                page -> ShowPage.hasPages(file) ? ShowPage.address(run, file, page) : null);
         return new DryRunPage.Current(
                 key(choice),
                 name(staged.form()),

@@ -361,6 +361,52 @@ class CorrectionsTest {
         assertThat(clerk.get(text + "/files/1/marked.xlsx").status()).isEqualTo(404);
     }
 
+    /** The page they know stands beside the reading, drawn when it is looked at; nothing of it is left anywhere. */
+    @Test
+    void thePageOfAPdfStandsBesideItsReading() throws IOException {
+        var district = people.newDistrict("区水利局", "区教委");
+        var clerk = people.clerk(district, "区水利局");
+        var run = ready(clerk, new Upload("目标表.pdf", Forms.pdf(Forms.read(Forms.text("区水利局", "项目")))));
+        var leaf = clerk.get(run).page().select(".leaf").first();
+        var href = java.util.Objects.requireNonNull(leaf).select("img").attr("src");
+        var spot = leaf.select("a[data-at=project.name] rect").first();
+        assertThat(spot).as("where the name stood").isNotNull();
+        var before = temporary();
+        var answer = clerk.get(href);
+        assertThat(answer.header("Content-Type")).isEqualTo("image/png");
+        var picture = javax.imageio.ImageIO.read(new ByteArrayInputStream(answer.bytes()));
+        assertThat(picture.getWidth()).isGreaterThan(500);
+        assertThat(dark(picture, java.util.Objects.requireNonNull(spot)))
+                .as("something is printed there")
+                .isGreaterThan(20);
+        assertThat(temporary()).as("no file was left").isEqualTo(before);
+        assertThat(clerk.get(href.replace("n=1", "n=99")).status()).isEqualTo(409);
+        var stranger = people.clerk(district, "区教委");
+        assertThat(stranger.get(href).status()).isEqualTo(404);
+        var text = ready(clerk, Upload.text("表.txt", Forms.text("区水利局", "文本")));
+        assertThat(clerk.get(text).page().select(".leaf")).isEmpty();
+        assertThat(clerk.get(text + "/files/1/page.png?n=1").status()).isEqualTo(404);
+    }
+
+    private static List<String> temporary() throws IOException {
+        try (var found = java.nio.file.Files.list(java.nio.file.Path.of(System.getProperty("java.io.tmpdir")))) {
+            return found.map(String::valueOf)
+                    .filter(each -> each.contains("pdfbox") || each.contains("imageio") || each.endsWith(".png"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static long dark(java.awt.image.BufferedImage picture, org.jsoup.nodes.Element spot) {
+        int left = Integer.parseInt(spot.attr("x")) * picture.getWidth() / 10_000;
+        int top = Integer.parseInt(spot.attr("y")) * picture.getHeight() / 10_000;
+        int width = Integer.parseInt(spot.attr("width")) * picture.getWidth() / 10_000;
+        int height = Integer.parseInt(spot.attr("height")) * picture.getHeight() / 10_000;
+        return java.util.Arrays.stream(picture.getRGB(left + 4, top + 4, width - 8, height - 8, null, 0, width - 8))
+                .filter(rgb -> (rgb & 0xff) < 128)
+                .count();
+    }
+
     private static Answer correct(Visitor clerk, String run, String... fieldWasNow) {
         clerk.get(run);
         var sent = new java.util.ArrayList<>(List.of("form", "1-1"));

@@ -1,6 +1,7 @@
 package org.jiheng.documents.reading;
 
 import java.util.List;
+import org.jiheng.documents.reading.grid.PageBox;
 import org.jiheng.policy.common.FieldPath;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,9 @@ public record Excerpt(int columns, List<Row> rows, int rowsLeftOut) {
      * 一行.
      *
      * @param line a line above or below the table, such as the title; it has one cell
+     * @param page it stands on, where the file has pages
      */
-    public record Row(boolean line, List<Cell> cells) {
+    public record Row(boolean line, int page, List<Cell> cells) {
         public Row {
             cells = List.copyOf(cells);
         }
@@ -29,12 +31,14 @@ public record Excerpt(int columns, List<Row> rows, int rowsLeftOut) {
      * 一格 — blank ones included.
      *
      * @param field the value that was read from here; null for labels and for what was left aside
+     * @param box where on the page it was printed; null for a blank, and where there are no pages
      */
     public record Cell(
             List<Run> runs,
             int columnSpan,
             int rowSpan,
-            @Nullable FieldPath field) {
+            @Nullable FieldPath field,
+            @Nullable PageBox box) {
         public Cell {
             runs = List.copyOf(runs);
         }

@@ -111,6 +111,6 @@ final class RowsOverThePage {
     }
 
     private static GridCell longer(GridCell cell, String more) {
-        return new GridCell(cell.column(), cell.columnSpan(), cell.rowSpan(), cell.text() + more);
+        return cell.saying(cell.text() + more);
     }
 }

@@ -66,7 +66,7 @@ final class SectionRows {
                                     .isPresent());
             if (labelled) {
                 for (var part : parts) {
-                    cells.add(new GridCell(cell.column(), cell.columnSpan(), cell.rowSpan(), Plain.trim(part)));
+                    cells.add(cell.saying(Plain.trim(part)));
                 }
             } else {
                 cells.add(cell);

@@ -107,9 +107,9 @@ final class Transcript implements Grid.Placing {
 
     private Excerpt.Row line(GridRow row) {
         var cells = row.cells().stream()
-                .map(cell -> new Excerpt.Cell(runs(cell.text()), 1, 1, field(row, cell.column())))
+                .map(cell -> new Excerpt.Cell(runs(cell.text()), 1, 1, field(row, cell.column()), cell.box()))
                 .toList();
-        return new Excerpt.Row(true, cells);
+        return new Excerpt.Row(true, row.page(), cells);
     }
 
     /** Blanks between the cells are cells too; the last one reaches to the edge, as text does in a worksheet. */
@@ -128,12 +128,12 @@ final class Transcript implements Grid.Placing {
             for (int each = start; each < start + span; each++) {
                 covered[each] = at + height;
             }
-            cells.add(new Excerpt.Cell(runs(cell.text()), span, height, field(row, cell.column())));
+            cells.add(new Excerpt.Cell(runs(cell.text()), span, height, field(row, cell.column()), cell.box()));
             column = start + span;
         }
         int edge = covered.length;
         while (column < edge && covered[column] <= at && field(row, from + column) != null) {
-            cells.add(new Excerpt.Cell(List.of(), 1, 1, field(row, from + column)));
+            cells.add(new Excerpt.Cell(List.of(), 1, 1, field(row, from + column), null));
             column++;
         }
         int free = 0;
@@ -142,15 +142,16 @@ final class Transcript implements Grid.Placing {
         }
         if (free > 0 && !cells.isEmpty()) {
             var last = cells.removeLast();
-            cells.add(new Excerpt.Cell(last.runs(), last.columnSpan() + free, last.rowSpan(), last.field()));
+            cells.add(new Excerpt.Cell(
+                    last.runs(), last.columnSpan() + free, last.rowSpan(), last.field(), last.box()));
         }
-        return new Excerpt.Row(false, cells);
+        return new Excerpt.Row(false, row.page(), cells);
     }
 
     private void blanks(List<Excerpt.Cell> cells, GridRow row, int from, int column, int to, int[] covered, int at) {
         for (int each = column; each < to; each++) {
             if (covered[each] <= at) {
-                cells.add(new Excerpt.Cell(List.of(), 1, 1, field(row, from + each)));
+                cells.add(new Excerpt.Cell(List.of(), 1, 1, field(row, from + each), null));
             }
         }
     }

@@ -2,6 +2,7 @@ package org.jiheng.documents.reading.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the grids of one file and counts what they cost, so that each format obeys the same limits. */
 final class GridBuilder {
@@ -32,6 +33,12 @@ final class GridBuilder {
 
     /** Adds the cell unless it is blank. */
     void addCell(List<GridCell> row, int column, int columnSpan, int rowSpan, String text) throws UnreadableFile {
+        addCell(row, column, columnSpan, rowSpan, text, null);
+    }
+
+    void addCell(
+            List<GridCell> row, int column, int columnSpan, int rowSpan, String text, @Nullable PageBox box)
+            throws UnreadableFile {
         if (text.length() > limits.cellCharacters()) {
             throw new UnreadableFile(
                     ProblemCode.TOO_LARGE,
@@ -50,7 +57,7 @@ final class GridBuilder {
         if (characters > limits.characters()) {
             throw tooManyCharacters(limits);
         }
-        row.add(new GridCell(column, columnSpan, rowSpan, trimmed));
+        row.add(new GridCell(column, columnSpan, rowSpan, trimmed, box));
     }
 
     void addRow(int page, int number, boolean loose, List<GridCell> cells) throws UnreadableFile {

@@ -19,23 +19,40 @@ import org.jspecify.annotations.Nullable;
  * stands in for all; the library would search the whole machine for them and write what it found into the home folder.
  */
 final class PdfFonts {
+    /** For the eye: the font every page of ours is set in, which has the Chinese characters. */
+    private static final String SEEN = "/fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
+
     private static final String SUBSTITUTE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private PdfFonts() {}
 
     static void useOwnSubstitute() {
-        if (!(FontMappers.instance() instanceof OneForAll)) {
-            FontMappers.set(new OneForAll());
-        }
+        FontMappers.set(Reading.FONT);
+    }
+
+    static void useForPictures() {
+        FontMappers.set(Seeing.FONT);
+    }
+
+    private static final class Reading {
+        static final OneForAll FONT = new OneForAll(SUBSTITUTE);
+    }
+
+    private static final class Seeing {
+        static final OneForAll FONT = new OneForAll(SEEN);
     }
 
     private static final class OneForAll implements FontMapper {
-        private final TrueTypeFont font = load();
+        private final TrueTypeFont font;
 
-        private static TrueTypeFont load() {
-            try (var in = FontMappers.class.getResourceAsStream(SUBSTITUTE)) {
+        private OneForAll(String resource) {
+            this.font = load(resource);
+        }
+
+        private static TrueTypeFont load(String resource) {
+            try (var in = FontMappers.class.getResourceAsStream(resource)) {
                 if (in == null) {
-                    throw new IllegalStateException("the font of the PDF library is missing: " + SUBSTITUTE);
+                    throw new IllegalStateException("a font is missing: " + resource);
                 }
                 return new TTFParser().parse(RandomAccessReadBuffer.createBufferFromStream(in));
             } catch (IOException broken) {

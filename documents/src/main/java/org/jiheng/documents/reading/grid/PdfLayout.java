@@ -19,6 +19,8 @@ final class PdfLayout {
     private static final int CLOSE = 145;
 
     private static final int ROOMY = 160;
+    /** Characters reach below their line by this part of their size. */
+    private static final int DESCENT = 5;
     /** Lines of one text never come as close as this. */
     private static final int OVERLAPPING = 95;
 
@@ -37,9 +39,9 @@ final class PdfLayout {
      *
      * @param full whether the text may go on over the page
      */
-    private record Placed(int start, int end, int rowSpan, String text, boolean full) {
-        Placed(int start, int end, String text) {
-            this(start, end, 1, text, false);
+    private record Placed(int start, int end, int rowSpan, String text, boolean full, PageBox box) {
+        Placed(int start, int end, String text, PageBox box) {
+            this(start, end, 1, text, false, box);
         }
     }
 
@@ -64,7 +66,7 @@ final class PdfLayout {
         dropPageNumbers(lines, tables);
         if (tables.isEmpty()) {
             head = null;
-            addAligned(page.number(), lines);
+            addAligned(page, lines);
             return;
         }
         int number = 0;
@@ -72,15 +74,15 @@ final class PdfLayout {
         boolean first = true;
         for (var table : tables) {
             while (next < lines.size() && lines.get(next).baseline() < table.top() + SAME_COLUMN) {
-                addLine(page.number(), ++number, lines.get(next));
+                addLine(page, ++number, lines.get(next));
                 first = false;
                 next++;
             }
-            number = addTable(page.number(), number, table, first);
+            number = addTable(page, number, table, first);
             first = false;
         }
         while (next < lines.size()) {
-            addLine(page.number(), ++number, lines.get(next));
+            addLine(page, ++number, lines.get(next));
             head = null;
             next++;
         }
@@ -106,15 +108,20 @@ final class PdfLayout {
         return text.length() < 30 && PAGE_NUMBER.matcher(text).matches();
     }
 
-    private void addLine(int page, int number, PrintedLine line) {
+    private void addLine(PdfPage page, int number, PrintedLine line) {
         var cells = new ArrayList<Placed>();
         for (var word : line.words()) {
-            cells.add(new Placed(word.start(), word.end(), word.text()));
+            cells.add(new Placed(word.start(), word.end(), word.text(), box(page, line, word)));
         }
-        rows.add(new Row(page, number, Kind.LINE, cells));
+        rows.add(new Row(page.number(), number, Kind.LINE, cells));
     }
 
-    private int addTable(int page, int before, RuledTables.Table table, boolean first) {
+    private static PageBox box(PdfPage page, PrintedLine line, AlignedColumns.Segment word) {
+        return page.box(
+                word.start(), line.baseline() - line.size(), word.end(), line.baseline() + line.size() / DESCENT);
+    }
+
+    private int addTable(PdfPage page, int before, RuledTables.Table table, boolean first) {
         columnLines.addAll(table.columnLines());
         var byRow = new ArrayList<List<Placed>>();
         for (int row = 0; row < table.rows(); row++) {
@@ -124,7 +131,13 @@ final class PdfLayout {
             var printed = PrintedLine.inCell(cell.glyphs, cell.left, cell.right);
             if (!printed.text().isEmpty()) {
                 byRow.get(cell.row)
-                        .add(new Placed(cell.left, cell.right, cell.rowSpan, printed.text(), printed.full()));
+                        .add(new Placed(
+                                cell.left,
+                                cell.right,
+                                cell.rowSpan,
+                                printed.text(),
+                                printed.full(),
+                                page.box(cell.left, table.top(cell), cell.right, table.bottom(cell))));
             }
         }
         boolean goesOn = first && head != null && sameColumns(head.columns(), table.columnLines());
@@ -133,7 +146,7 @@ final class PdfLayout {
             from++;
         }
         for (int row = from; row < byRow.size(); row++) {
-            rows.add(new Row(page, before + row + 1, Kind.RULED, byRow.get(row)));
+            rows.add(new Row(page.number(), before + row + 1, Kind.RULED, byRow.get(row)));
         }
         if (!goesOn) {
             head = new Head(table.columnLines(), byRow);
@@ -175,7 +188,8 @@ final class PdfLayout {
                             upper.end(),
                             upper.rowSpan(),
                             PrintedLine.joined(upper.text(), cell.text(), true),
-                            cell.full()));
+                            cell.full(),
+                            upper.box()));
         }
         var last = rows.removeLast();
         rows.add(new Row(last.page(), last.number(), last.kind(), joined));
@@ -198,12 +212,12 @@ final class PdfLayout {
     }
 
     /** A page without lines: words that stand under each other make its columns. */
-    private void addAligned(int page, List<PrintedLine> lines) {
+    private void addAligned(PdfPage page, List<PrintedLine> lines) {
         int number = 0;
         for (var group : rowsOfLines(lines)) {
-            var cells = cells(group);
+            var cells = cells(page, group);
             if (cells.size() > 1) {
-                rows.add(new Row(page, ++number, Kind.ALIGNED, cells));
+                rows.add(new Row(page.number(), ++number, Kind.ALIGNED, cells));
             } else {
                 for (var line : group) {
                     addLine(page, ++number, line);
@@ -254,7 +268,7 @@ final class PdfLayout {
     }
 
     /** Words of close lines that overlap from above are one cell. */
-    private static List<Placed> cells(List<PrintedLine> group) {
+    private static List<Placed> cells(PdfPage page, List<PrintedLine> group) {
         var cells = new ArrayList<Placed>();
         for (var line : group) {
             for (var word : line.words()) {
@@ -266,7 +280,7 @@ final class PdfLayout {
                     }
                 }
                 if (above < 0) {
-                    cells.add(new Placed(word.start(), word.end(), word.text()));
+                    cells.add(new Placed(word.start(), word.end(), word.text(), box(page, line, word)));
                 } else {
                     var upper = cells.get(above);
                     cells.set(
@@ -274,7 +288,8 @@ final class PdfLayout {
                             new Placed(
                                     Math.min(upper.start(), word.start()),
                                     Math.max(upper.end(), word.end()),
-                                    PrintedLine.joined(upper.text(), word.text(), true)));
+                                    PrintedLine.joined(upper.text(), word.text(), true),
+                                    around(upper.box(), box(page, line, word))));
                 }
             }
         }
@@ -296,7 +311,7 @@ final class PdfLayout {
             for (var cell : row.cells()) {
                 if (row.kind() == Kind.LINE) {
                     for (var part : LabelledParts.of(cell.text())) {
-                        grids.addCell(cells, cells.size(), 1, 1, part);
+                        grids.addCell(cells, cells.size(), 1, 1, part, cell.box());
                     }
                 } else {
                     int column = columns.at(cell.start());
@@ -306,11 +321,29 @@ final class PdfLayout {
                             column,
                             columns.span(cell.start(), cell.end(), SAME_COLUMN),
                             cell.rowSpan(),
-                            cell.text());
+                            cell.text(),
+                            cell.box());
                 }
             }
             grids.addRow(row.page(), row.number(), row.kind() == Kind.LINE, cells);
         }
+    }
+
+    private static PageBox around(PageBox some, PageBox others) {
+        return new PageBox(
+                Math.min(some.left(), others.left()),
+                Math.min(some.top(), others.top()),
+                Math.max(some.right(), others.right()),
+                Math.max(some.bottom(), others.bottom()));
+    }
+
+    private static List<Placed> moved(List<Placed> cells, List<AlignedColumns.Segment> fitted) {
+        var moved = new ArrayList<Placed>();
+        for (int each = 0; each < cells.size(); each++) {
+            var to = fitted.get(each);
+            moved.add(new Placed(to.start(), to.end(), to.text(), cells.get(each).box()));
+        }
+        return moved;
     }
 
     private List<Row> alignRuns() {
@@ -332,9 +365,7 @@ final class PdfLayout {
                         row.page(),
                         row.number(),
                         row.kind(),
-                        fitted.get(i).stream()
-                                .map(each -> new Placed(each.start(), each.end(), each.text()))
-                                .toList()));
+                        moved(row.cells(), fitted.get(i))));
             } else {
                 aligned.add(row);
             }

@@ -8,7 +8,18 @@ import java.util.List;
  *
  * @param rules the lines drawn on it; none when there are so many that they are a drawing
  */
-record PdfPage(int number, List<Glyph> glyphs, List<Rule> rules) {
+record PdfPage(int number, int width, int height, List<Glyph> glyphs, List<Rule> rules) {
+    /** What lies beside the page is drawn to its edge. */
+    PageBox box(int left, int top, int right, int bottom) {
+        int fromX = share(left, width);
+        int fromY = share(top, height);
+        return new PageBox(fromX, fromY, Math.max(fromX, share(right, width)), Math.max(fromY, share(bottom, height)));
+    }
+
+    private static int share(int at, int of) {
+        return (int) Math.clamp((long) at * PageBox.WHOLE / Math.max(1, of), 0, PageBox.WHOLE);
+    }
+
     /**
      * One printed character, or a ligature of several.
      *

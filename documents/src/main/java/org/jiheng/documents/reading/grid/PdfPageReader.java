@@ -101,7 +101,13 @@ final class PdfPageReader extends PDFTextStripper {
         if (characters > limits.characters()) {
             throw GridBuilder.tooManyCharacters(limits);
         }
-        pages.add(new PdfPage(number, glyphs, rules.size() > MOST_RULES ? List.of() : rules));
+        boolean turned = rotation == 90 || rotation == 270;
+        pages.add(new PdfPage(
+                number,
+                hundredths(turned ? height : width),
+                hundredths(turned ? width : height),
+                glyphs,
+                rules.size() > MOST_RULES ? List.of() : rules));
     }
 
     @Override

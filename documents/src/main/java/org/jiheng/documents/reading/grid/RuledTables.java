@@ -59,6 +59,14 @@ final class RuledTables {
             this.cells = cells;
         }
 
+        int top(RuledCell cell) {
+            return ys[cell.row];
+        }
+
+        int bottom(RuledCell cell) {
+            return ys[cell.row + cell.rowSpan];
+        }
+
         int top() {
             return ys[0];
         }

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jiheng.documents.reading.grid.GridReader.Reading;
-import org.jiheng.documents.reading.grid.Limits;
 
 /** 一个读取进程 — a Java of its own that reads one file at a time. */
 final class ChildProcess {
@@ -32,11 +30,17 @@ final class ChildProcess {
     private int files;
 
     /** 答复. */
-    sealed interface Answer {}
+    sealed interface Answer<T> {}
 
-    record Answered(Reading reading) implements Answer {}
+    record Answered<T>(T given) implements Answer<T> {}
 
-    record Failed(Failure how) implements Answer {}
+    record Failed<T>(Failure how) implements Answer<T> {}
+
+    /** 怎样读答复. */
+    @FunctionalInterface
+    interface Answering<T> {
+        T read(DataInputStream in) throws IOException;
+    }
 
     /** 失败的种类. */
     enum Failure {
@@ -106,7 +110,13 @@ final class ChildProcess {
     }
 
     /** Gives it a file and waits; when the time is over, the child is killed, which ends the waiting. */
-    Answer ask(String fileName, byte[] content, Limits limits, Duration time, ScheduledExecutorService clock) {
+    <T> Answer<T> ask(
+            int page,
+            String fileName,
+            byte[] content,
+            Answering<T> answering,
+            Duration time,
+            ScheduledExecutorService clock) {
         files++;
         var allowed = ready ? time : time.plus(STARTING);
         var end = clock.schedule(
@@ -121,10 +131,10 @@ final class ChildProcess {
                 throw new IOException("the reading process did not begin as agreed");
             }
             ready = true;
-            Messages.writeRequest(out, fileName, content);
-            return new Answered(Messages.readReading(in, limits));
+            Messages.writeRequest(out, page, fileName, content);
+            return new Answered<>(answering.read(in));
         } catch (IOException gone) {
-            return new Failed(howItEnded());
+            return new Failed<>(howItEnded());
         } finally {
             end.cancel(false);
         }

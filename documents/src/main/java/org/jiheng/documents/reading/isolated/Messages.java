@@ -13,8 +13,12 @@ import org.jiheng.documents.reading.grid.GridReader.Reading;
 import org.jiheng.documents.reading.grid.GridReader.Refused;
 import org.jiheng.documents.reading.grid.GridRow;
 import org.jiheng.documents.reading.grid.Limits;
+import org.jiheng.documents.reading.grid.PageBox;
+import org.jiheng.documents.reading.grid.PagePictures;
+import org.jiheng.documents.reading.grid.PagePictures.Drawing;
 import org.jiheng.documents.reading.grid.Placings;
 import org.jiheng.documents.reading.grid.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 进程间的消息 — a file goes one way, a grid comes back: numbers and texts, each bounded. No object is ever deserialised:
@@ -25,6 +29,10 @@ final class Messages {
     private static final int MOST_GRIDS = 10_000;
     private static final byte REFUSED = 0;
     private static final byte GRIDS = 1;
+    private static final byte PICTURE = 2;
+    /** Asked of a file whose forms are wanted; any other number is that of the page to draw. */
+    static final int ALL_FORMS = 0;
+
     private static final byte ON_SHEET = 0;
     private static final byte ON_PAGE = 1;
     private static final byte IN_TEXT = 2;
@@ -33,12 +41,18 @@ final class Messages {
 
     /** 请求 — not a record, because of the array. */
     static final class Request {
+        private final int page;
         private final String fileName;
         private final byte[] content;
 
-        private Request(String fileName, byte[] content) {
+        private Request(int page, String fileName, byte[] content) {
+            this.page = page;
             this.fileName = fileName;
             this.content = content;
+        }
+
+        int page() {
+            return page;
         }
 
         String fileName() {
@@ -50,7 +64,8 @@ final class Messages {
         }
     }
 
-    static void writeRequest(DataOutputStream out, String fileName, byte[] content) throws IOException {
+    static void writeRequest(DataOutputStream out, int page, String fileName, byte[] content) throws IOException {
+        out.writeInt(page);
         writeText(out, fileName.substring(0, Math.min(fileName.length(), LONGEST_NAME)));
         out.writeInt(content.length);
         out.write(content);
@@ -59,10 +74,11 @@ final class Messages {
 
     /** @throws EOFException when there is no more to do */
     static Request readRequest(DataInputStream in, Limits limits) throws IOException {
+        int page = bounded(in.readInt(), limits.pages());
         var name = readText(in, LONGEST_NAME);
         var content = new byte[bounded(in.readInt(), limits.fileBytes() + 1)];
         in.readFully(content);
-        return new Request(name, content);
+        return new Request(page, name, content);
     }
 
     static void writeReading(DataOutputStream out, Reading reading) throws IOException {
@@ -108,8 +124,47 @@ final class Messages {
                 out.writeInt(cell.columnSpan());
                 out.writeInt(cell.rowSpan());
                 writeText(out, cell.text());
+                writeBox(out, cell.box());
             }
         }
+    }
+
+    private static void writeBox(DataOutputStream out, @Nullable PageBox box) throws IOException {
+        out.writeBoolean(box != null);
+        if (box != null) {
+            out.writeInt(box.left());
+            out.writeInt(box.top());
+            out.writeInt(box.right());
+            out.writeInt(box.bottom());
+        }
+    }
+
+    static void writePicture(DataOutputStream out, Drawing drawing) throws IOException {
+        switch (drawing) {
+            case PagePictures.NotDrawn(var sentence) -> {
+                out.writeByte(REFUSED);
+                writeText(out, sentence);
+            }
+            case PagePictures.Drawn(var png) -> {
+                out.writeByte(PICTURE);
+                out.writeInt(png.length);
+                out.write(png);
+            }
+        }
+        out.flush();
+    }
+
+    static Drawing readPicture(DataInputStream in) throws IOException {
+        byte kind = in.readByte();
+        return switch (kind) {
+            case REFUSED -> new PagePictures.NotDrawn(readText(in, LONGEST_NAME));
+            case PICTURE -> {
+                var png = new byte[bounded(in.readInt(), PagePictures.MOST_BYTES)];
+                in.readFully(png);
+                yield new PagePictures.Drawn(png);
+            }
+            default -> throw new IOException("an answer of no known kind: " + kind);
+        };
     }
 
     static Reading readReading(DataInputStream in, Limits limits) throws IOException {
@@ -185,9 +240,23 @@ final class Messages {
                 int rowSpan = bounded(in.readInt(), Integer.MAX_VALUE);
                 var text = readText(in, Math.min(limits.cellCharacters(), limits.characters() - characters));
                 characters += text.length();
-                read.add(new GridCell(column, columnSpan, rowSpan, text));
+                read.add(new GridCell(column, columnSpan, rowSpan, text, box()));
             }
             return new GridRow(page, number, loose, read);
+        }
+
+        private @Nullable PageBox box() throws IOException {
+            if (!in.readBoolean()) {
+                return null;
+            }
+            int left = bounded(in.readInt(), PageBox.WHOLE);
+            int top = bounded(in.readInt(), PageBox.WHOLE);
+            int right = bounded(in.readInt(), PageBox.WHOLE);
+            int bottom = bounded(in.readInt(), PageBox.WHOLE);
+            if (left > right || top > bottom) {
+                throw new IOException("a box turned inside out");
+            }
+            return new PageBox(left, top, right, bottom);
         }
     }
 

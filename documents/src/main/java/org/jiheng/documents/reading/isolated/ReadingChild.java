@@ -13,6 +13,7 @@ import org.jiheng.documents.reading.grid.Deadline;
 import org.jiheng.documents.reading.grid.DirectReader;
 import org.jiheng.documents.reading.grid.GridReader;
 import org.jiheng.documents.reading.grid.Limits;
+import org.jiheng.documents.reading.grid.PdfPictures;
 
 /**
  * 读取进程 — takes one file after the other from its standard input and answers each on its standard output, until its
@@ -29,6 +30,7 @@ public final class ReadingChild {
     }
 
     static void serve(GridReader reader) throws IOException {
+        var pictures = new PdfPictures();
         var in = new DataInputStream(new BufferedInputStream(System.in));
         var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         // What a library prints must not be taken for an answer.
@@ -39,8 +41,15 @@ public final class ReadingChild {
             while (true) {
                 var request = Messages.readRequest(in, Limits.STANDARD);
                 var deadline = new Deadline(Limits.STANDARD, InstantSource.system());
-                Messages.writeReading(
-                        out, reader.read(request.fileName(), request.content(), Limits.STANDARD, deadline));
+                if (request.page() == Messages.ALL_FORMS) {
+                    Messages.writeReading(
+                            out, reader.read(request.fileName(), request.content(), Limits.STANDARD, deadline));
+                } else {
+                    Messages.writePicture(
+                            out,
+                            pictures.draw(
+                                    request.fileName(), request.content(), request.page(), Limits.STANDARD, deadline));
+                }
             }
         } catch (EOFException parentIsGone) {
             // Nothing more to do.

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import org.jiheng.documents.reading.grid.Deadline;
 import org.jiheng.documents.reading.grid.GridReader;
 import org.jiheng.documents.reading.grid.Limits;
+import org.jiheng.documents.reading.grid.PagePictures;
 import org.jiheng.documents.reading.grid.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by many threads; as many files are read at once as there are children.
  */
-public final class ReadingPool implements GridReader, AutoCloseable {
+public final class ReadingPool implements GridReader, PagePictures, AutoCloseable {
     private final Settings settings;
     private final String child;
     private final Semaphore free;
@@ -61,21 +62,36 @@ public final class ReadingPool implements GridReader, AutoCloseable {
 
     @Override
     public Reading read(String fileName, byte[] content, Limits limits, Deadline deadline) {
+        return switch (ask(Messages.ALL_FORMS, fileName, content, in -> Messages.readReading(in, limits))) {
+            case ChildProcess.Answered<Reading>(var given) -> given;
+            case ChildProcess.Failed<Reading>(var how) -> refused(how);
+        };
+    }
+
+    @Override
+    public Drawing draw(String fileName, byte[] content, int page, Limits limits, Deadline deadline) {
+        if (page < 1 || page > limits.pages()) {
+            return new NotDrawn("没有这一页");
+        }
+        return switch (ask(page, fileName, content, Messages::readPicture)) {
+            case ChildProcess.Answered<Drawing>(var given) -> given;
+            case ChildProcess.Failed<Drawing>(var how) -> new NotDrawn(refused(how).sentence());
+        };
+    }
+
+    private <T> ChildProcess.Answer<T> ask(
+            int page, String fileName, byte[] content, ChildProcess.Answering<T> answering) {
         free.acquireUninterruptibly();
         try {
             var reader = take();
-            var answer = reader.ask(fileName, content, limits, settings.time(), clock);
-            var reading = switch (answer) {
-                case ChildProcess.Answered(var given) -> given;
-                case ChildProcess.Failed(var how) -> refused(how);
-            };
+            var answer = reader.ask(page, fileName, content, answering, settings.time(), clock);
             if (answer instanceof ChildProcess.Answered && reader.files() < settings.filesEach()) {
                 putBack(reader);
             } else {
                 stop(reader);
                 putBack(start());
             }
-            return reading;
+            return answer;
         } finally {
             free.release();
         }
