@@ -45,7 +45,9 @@ class ModularityTests {
     private static final Set<String> MAY_FLOAT = Set.of(
             "org.jiheng.documents.writing.XlsxSheetWriter",
             "org.jiheng.documents.reading.grid.XlsSource$Workbook",
-            "org.jiheng.documents.reading.grid.PdfPageReader");
+            "org.jiheng.documents.reading.grid.PdfPageReader",
+            "org.jiheng.documents.reading.grid.PdfPictures",
+            "org.jiheng.documents.reading.grid.OfdPageReader");
 
     @Test
     void modulesKnowEachOtherInOneDirectionOnly() {

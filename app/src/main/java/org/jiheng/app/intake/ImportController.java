@@ -346,7 +346,7 @@ class ImportController {
     /** 原件的一页. */
     @GetMapping("/imports/{id}/files/{number}/page.png")
     ResponseEntity<?> page(
-            Officer officer, @PathVariable String id, @PathVariable int number, @RequestParam("n") int page) {
+            Officer officer, @PathVariable String id, @PathVariable int number, @RequestParam(name = "n", defaultValue = "1") int page) {
         var run = dryRuns.find(id, officer).orElseThrow(NotFound::new);
         var file = run.file(number).filter(ShowPage::hasPages).orElseThrow(NotFound::new);
         return switch (showPage.draw(file, page)) {

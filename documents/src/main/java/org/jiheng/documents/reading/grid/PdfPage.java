@@ -17,7 +17,7 @@ record PdfPage(int number, int width, int height, List<Glyph> glyphs, List<Rule>
     }
 
     private static int share(int at, int of) {
-        return (int) Math.clamp((long) at * PageBox.WHOLE / Math.max(1, of), 0, PageBox.WHOLE);
+        return Math.clamp((long) at * PageBox.WHOLE / Math.max(1, of), 0, PageBox.WHOLE);
     }
 
     /**
