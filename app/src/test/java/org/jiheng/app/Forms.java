@@ -84,8 +84,7 @@ public final class Forms {
     public static byte[] pdf(Form form) {
         var out = new ByteArrayOutputStream();
         try {
-            PdfWriter.write(
-                    List.of(LayoutBook.standard().sheetFor(form).orElseThrow()), FontChain.standard(), out);
+            PdfWriter.write(List.of(LayoutBook.standard().sheetFor(form).orElseThrow()), FontChain.standard(), out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -21,7 +21,6 @@ import org.jiheng.app.identity.Organisations;
 import org.jiheng.app.target.CheckUnit;
 import org.jiheng.app.target.DraftTarget;
 import org.jiheng.app.target.EmptyTables;
-import org.jiheng.app.target.FieldWords;
 import org.jiheng.app.web.Incident;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.Form;
@@ -287,8 +286,7 @@ class AcceptForms {
                 var secret = part.field().path().equals("contact.phone");
                 var words = staged.words(part.field());
                 before.putIfAbsent(words, secret ? "（电话）" : part.was());
-                after.put(
-                        words, secret ? "（电话，改过）" : part.addsRow() ? Words.say("dryRun.addedRow") : part.now());
+                after.put(words, secret ? "（电话，改过）" : part.addsRow() ? Words.say("dryRun.addedRow") : part.now());
             }
         }
         events.publishEvent(new Happened(

@@ -42,8 +42,7 @@ final class ChangeRows {
                     .findFirst();
             if (added.isPresent()) {
                 file.withdraw(form, added.get().number());
-                return new Result(
-                        new DryRunPage.Told("g", Words.say("dryRun.addedRowGone")), FieldPath.INDICATORS);
+                return new Result(new DryRunPage.Told("g", Words.say("dryRun.addedRowGone")), FieldPath.INDICATORS);
             }
             var name = FormValues.text(staged.whole(), FieldPath.indicator(row, "name"));
             file.correct(form, "", List.of(new Correction.Part(field, name, "")));

@@ -2,7 +2,6 @@ package org.jiheng.app.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jiheng.app.target.FieldWords;
 import org.jiheng.policy.common.FieldPath;
 
 /** 更正 — takes what somebody typed over a reading: all of it, or nothing and the reason. */

@@ -25,8 +25,7 @@ record Correction(int number, String rule, List<Part> parts) {
 
         private boolean touches(Part other) {
             boolean whole = StagedRows.isRow(field) || StagedRows.isRow(other.field);
-            return field.equals(other.field)
-                    || (whole && StagedRows.row(field).equals(StagedRows.row(other.field)));
+            return field.equals(other.field) || (whole && StagedRows.row(field).equals(StagedRows.row(other.field)));
         }
     }
 

@@ -134,7 +134,12 @@ public record DryRunPage(
     }
 
     /** 页上一处 — in ten-thousandths of the page. */
-    public record Spot(PageBox box, String at, String style, String words, @Nullable Mark mark) {}
+    public record Spot(
+            PageBox box,
+            String at,
+            String style,
+            String words,
+            @Nullable Mark mark) {}
 
     /** 一行原文 — {@code style} tells text above and below the table from its rows. */
     public record Row(String style, List<Cell> cells) {

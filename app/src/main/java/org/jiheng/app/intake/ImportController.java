@@ -346,7 +346,10 @@ class ImportController {
     /** 原件的一页. */
     @GetMapping("/imports/{id}/files/{number}/page.png")
     ResponseEntity<?> page(
-            Officer officer, @PathVariable String id, @PathVariable int number, @RequestParam(name = "n", defaultValue = "1") int page) {
+            Officer officer,
+            @PathVariable String id,
+            @PathVariable int number,
+            @RequestParam(name = "n", defaultValue = "1") int page) {
         var run = dryRuns.find(id, officer).orElseThrow(NotFound::new);
         var file = run.file(number).filter(ShowPage::hasPages).orElseThrow(NotFound::new);
         return switch (showPage.draw(file, page)) {
@@ -381,7 +384,8 @@ class ImportController {
     }
 
     /** 做完的事 — what to say, and the field to look at. */
-    private record Done(DryRunPage.@Nullable Told told, @Nullable String look) {}
+    private record Done(
+            DryRunPage.@Nullable Told told, @Nullable String look) {}
 
     /** 在一张表上做的事，做完才知道看哪里. */
     @FunctionalInterface
@@ -391,12 +395,10 @@ class ImportController {
 
     private String onForm(
             Officer officer, String id, @Nullable String key, @Nullable String at, RedirectAttributes next, Work work) {
-        return onForm(
-                officer, id, key, next, (run, file, form) -> new Done(work.on(run, file, form), at));
+        return onForm(officer, id, key, next, (run, file, form) -> new Done(work.on(run, file, form), at));
     }
 
-    private String onForm(
-            Officer officer, String id, @Nullable String key, RedirectAttributes next, Deeds work) {
+    private String onForm(Officer officer, String id, @Nullable String key, RedirectAttributes next, Deeds work) {
         var run = dryRuns.find(id, officer).orElseThrow(NotFound::new);
         var choice = Optional.ofNullable(key).flatMap(AcceptForms.Choice::parse).orElseThrow(NotFound::new);
         var file = run.file(choice.file()).orElseThrow(NotFound::new);

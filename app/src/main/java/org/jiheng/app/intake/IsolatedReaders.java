@@ -24,7 +24,8 @@ class IsolatedReaders {
 
     /** The page as a PNG, or the sentence why not. */
     PagePictures.Drawing draw(String fileName, byte[] content, int page) {
-        return pool.draw(fileName, content, page, Limits.STANDARD, new Deadline(Limits.STANDARD, InstantSource.system()));
+        return pool.draw(
+                fileName, content, page, Limits.STANDARD, new Deadline(Limits.STANDARD, InstantSource.system()));
     }
 
     FormReader isolated(FormReader reader) {

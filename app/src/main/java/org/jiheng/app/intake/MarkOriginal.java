@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jiheng.app.cryptography.FileSeal;
 import org.jiheng.app.identity.Officer;
-import org.jiheng.app.target.FieldWords;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.reading.ReadForm;
 import org.jiheng.documents.reading.grid.Place;
@@ -74,10 +73,7 @@ class MarkOriginal {
                         marks,
                         source,
                         Weight.DOUBTFUL,
-                        Words.say(
-                                "marked.doubt",
-                                staged.words(doubt.field()),
-                                doubt.message()));
+                        Words.say("marked.doubt", staged.words(doubt.field()), doubt.message()));
             }
             for (var finding : findings.get(at)) {
                 add(marks, cell(read, staged.rows().kept(finding.field())), weight(finding), sentence(finding));

@@ -46,8 +46,7 @@ record StagedForm(
     }
 
     static StagedForm of(ReadForm read, List<Correction> wanted, Set<String> settled) {
-        var now = new Now(
-                read.form(), StagedRows.asRead(read.indicators().size()));
+        var now = new Now(read.form(), StagedRows.asRead(read.indicators().size()));
         var made = new ArrayList<Correction>();
         var setAside = new ArrayList<Correction>();
         for (var correction : wanted) {
@@ -96,7 +95,8 @@ record StagedForm(
                     : new Now(StagedRows.grown(now.whole, row, after), now.rows.with(row, after));
         }
         return now.rows.has(row)
-                        && FormValues.text(now.whole, FieldPath.indicator(row, "name")).equals(part.was())
+                        && FormValues.text(now.whole, FieldPath.indicator(row, "name"))
+                                .equals(part.was())
                 ? new Now(now.whole, now.rows.without(row))
                 : null;
     }

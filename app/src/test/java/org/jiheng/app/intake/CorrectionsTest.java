@@ -183,7 +183,9 @@ class CorrectionsTest {
         var row = "indicators[%d].".formatted(names.size());
         correct(clerk, run, row + "name", "", "新加的指标", row + "target", "", "≥5次", row + "points", "", "10");
         var removed = rows(clerk, run, "remove", "1");
-        assertThat(removed.page().select("tr.gone").text()).contains(names.get(1)).contains("删去的一行");
+        assertThat(removed.page().select("tr.gone").text())
+                .contains(names.get(1))
+                .contains("删去的一行");
         var third = removed.page().select("#l-indicators\\[2\\]");
         assertThat(third.select("th").text()).as("counted anew").startsWith("第 3 行");
         assertThat(third.select(".nowrap").text()).as("its place").isEqualTo(place);
@@ -211,7 +213,10 @@ class CorrectionsTest {
         var run = ready(clerk, Upload.text("表.txt", Forms.text("区水利局", "行的项目")));
         var before = clerk.get(run).page().select("table.fx .text").eachText();
         rows(clerk, run, "after", "-1");
-        var first = clerk.get(run).page().select("table.fx tr[id~=l-indicators.[0-9]] th").first();
+        var first = clerk.get(run)
+                .page()
+                .select("table.fx tr[id~=l-indicators.[0-9]] th")
+                .first();
         assertThat(java.util.Objects.requireNonNull(first).text()).startsWith("第 1 行");
         var gone = rows(clerk, run, "remove", "0");
         var undo = gone.page().select("tr.gone form[action$=/undo]").attr("action");

@@ -142,8 +142,8 @@ final class Transcript implements Grid.Placing {
         }
         if (free > 0 && !cells.isEmpty()) {
             var last = cells.removeLast();
-            cells.add(new Excerpt.Cell(
-                    last.runs(), last.columnSpan() + free, last.rowSpan(), last.field(), last.box()));
+            cells.add(
+                    new Excerpt.Cell(last.runs(), last.columnSpan() + free, last.rowSpan(), last.field(), last.box()));
         }
         return new Excerpt.Row(false, row.page(), cells);
     }

@@ -36,8 +36,7 @@ final class GridBuilder {
         addCell(row, column, columnSpan, rowSpan, text, null);
     }
 
-    void addCell(
-            List<GridCell> row, int column, int columnSpan, int rowSpan, String text, @Nullable PageBox box)
+    void addCell(List<GridCell> row, int column, int columnSpan, int rowSpan, String text, @Nullable PageBox box)
             throws UnreadableFile {
         if (text.length() > limits.cellCharacters()) {
             throw new UnreadableFile(

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param box where on its page it was printed; null where the format has no pages
  */
 public record GridCell(
-        int column, int columnSpan, int rowSpan, String text, @Nullable PageBox box) {
+        int column,
+        int columnSpan,
+        int rowSpan,
+        String text,
+        @Nullable PageBox box) {
     public GridCell(int column, int columnSpan, int rowSpan, String text) {
         this(column, columnSpan, rowSpan, text, null);
     }

@@ -341,7 +341,8 @@ final class PdfLayout {
         var moved = new ArrayList<Placed>();
         for (int each = 0; each < cells.size(); each++) {
             var to = fitted.get(each);
-            moved.add(new Placed(to.start(), to.end(), to.text(), cells.get(each).box()));
+            moved.add(
+                    new Placed(to.start(), to.end(), to.text(), cells.get(each).box()));
         }
         return moved;
     }
@@ -361,11 +362,7 @@ final class PdfLayout {
             var row = rows.get(i);
             if (row.kind() == Kind.ALIGNED) {
                 fitted.get(i).forEach(each -> columnLines.add(each.start()));
-                aligned.add(new Row(
-                        row.page(),
-                        row.number(),
-                        row.kind(),
-                        moved(row.cells(), fitted.get(i))));
+                aligned.add(new Row(row.page(), row.number(), row.kind(), moved(row.cells(), fitted.get(i))));
             } else {
                 aligned.add(row);
             }

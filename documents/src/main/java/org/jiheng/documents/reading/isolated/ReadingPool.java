@@ -75,7 +75,8 @@ public final class ReadingPool implements GridReader, PagePictures, AutoCloseabl
         }
         return switch (ask(page, fileName, content, Messages::readPicture)) {
             case ChildProcess.Answered<Drawing>(var given) -> given;
-            case ChildProcess.Failed<Drawing>(var how) -> new NotDrawn(refused(how).sentence());
+            case ChildProcess.Failed<Drawing>(var how) ->
+                new NotDrawn(refused(how).sentence());
         };
     }
 
