@@ -47,7 +47,8 @@ class ModularityTests {
             "org.jiheng.documents.reading.grid.XlsSource$Workbook",
             "org.jiheng.documents.reading.grid.PdfPageReader",
             "org.jiheng.documents.reading.grid.PdfPictures",
-            "org.jiheng.documents.reading.grid.OfdPageReader");
+            "org.jiheng.documents.reading.grid.OfdPageReader",
+            "org.jiheng.documents.reading.grid.StraightLines");
 
     @Test
     void modulesKnowEachOtherInOneDirectionOnly() {

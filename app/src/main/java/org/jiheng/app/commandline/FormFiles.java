@@ -42,7 +42,7 @@ final class FormFiles {
     @Parameters(
             arity = "1..*",
             paramLabel = "文件",
-            description = "表格文件(xlsx、xls、docx、doc、pdf、html、文本、csv)、read 输出的 json、目录，或 - 表示标准输入；可以有多个")
+            description = "表格文件(xlsx、xls、docx、doc、pdf、ofd、html、文本、csv)、read 输出的 json、目录，或 - 表示标准输入；可以有多个")
     private List<String> given = List.of();
 
     /**

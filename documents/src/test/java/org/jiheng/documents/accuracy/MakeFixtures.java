@@ -57,6 +57,11 @@ final class MakeFixtures {
             Files.write(place.resolve(name + ".html"), Producers.oldHtml(pages).getBytes(Charset.forName("GB18030")));
             Files.write(place.resolve(name + ".csv"), Producers.csv(pages).getBytes(StandardCharsets.UTF_8));
         }
+        if (number % 3 != 2) {
+            Files.write(
+                    place.resolve(name + ".ofd"),
+                    number % 3 == 0 ? OfdProducer.printed(pages) : OfdProducer.converted(pages));
+        }
         if (number % 5 == 0) {
             Files.write(place.resolve(name + ".xls"), Producers.xls(pages));
         }

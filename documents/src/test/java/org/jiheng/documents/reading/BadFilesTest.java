@@ -159,11 +159,43 @@ class BadFilesTest {
 
     @Test
     void formatsOfALaterVersionAreNamed() throws IOException {
-        assertRefused("a.ofd", zip(Map.of("OFD.xml", new byte[10])), ProblemCode.UNSUPPORTED_FORMAT, "OFD");
         assertRefused(
                 "a.rtf", "{\\rtf1\\ansi}".getBytes(StandardCharsets.US_ASCII), ProblemCode.UNSUPPORTED_FORMAT, "RTF");
         var xml = "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>";
         assertRefused("a.xls", xml.getBytes(StandardCharsets.UTF_8), ProblemCode.UNSUPPORTED_FORMAT, "2003");
+    }
+
+    /** Each way an OFD can fail has its sentence, and none of them is an exception. */
+    @Test
+    void brokenAndClosedAndEmptyOfd() throws IOException {
+        assertRefused("a.ofd", zip(Map.of("OFD.xml", new byte[10])), ProblemCode.CORRUPT, "损坏");
+        var root = "<OFD><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>";
+        assertRefused("a.ofd", zip(Map.of("OFD.xml", bytes(root))), ProblemCode.CORRUPT, "损坏");
+        var document = "<Document><Pages><Page ID=\"1\" BaseLoc=\"/Doc_0/p.xml\"/></Pages></Document>";
+        var page = "<Page><Content><Layer><ImageObject/></Layer></Content></Page>";
+        assertRefused(
+                "a.ofd",
+                zip(Map.of("OFD.xml", bytes(root), "Doc_0/Document.xml", bytes(document))),
+                ProblemCode.CORRUPT,
+                "损坏");
+        var scan = Map.of(
+                "OFD.xml", bytes(root), "Doc_0/Document.xml", bytes(document), "Doc_0/p.xml", bytes(page));
+        assertRefused("a.ofd", zip(scan), ProblemCode.SCANNED, "扫描件");
+        assertRefused(
+                "a.ofd",
+                zip(Map.of("OFD.xml", bytes(root), "Encryptions.xml", bytes("<x/>"))),
+                ProblemCode.ENCRYPTED,
+                "加密");
+        var many = "<Document><Pages>" + "<Page ID=\"1\" BaseLoc=\"p.xml\"/>".repeat(2_001) + "</Pages></Document>";
+        assertRefused(
+                "a.ofd",
+                zip(Map.of("OFD.xml", bytes(root), "Doc_0/Document.xml", bytes(many), "Doc_0/p.xml", bytes(page))),
+                ProblemCode.TOO_MANY_PAGES,
+                "2000页");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

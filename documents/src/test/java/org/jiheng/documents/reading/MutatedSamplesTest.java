@@ -79,7 +79,7 @@ class MutatedSamplesTest {
     @RepeatedTest(5)
     void everyDamageToRealFilesGivesAnAnswer(RepetitionInfo repetition) throws IOException {
         var random = new Random(100L + repetition.getCurrentRepetition());
-        for (var file : RealFiles.all()) {
+        for (var file : RealFiles.andOfd()) {
             var content = Files.readAllBytes(file);
             boolean packed = content[0] == 'P' && content[1] == 'K';
             for (int i = 0; i < DAMAGES_TO_EACH_REAL_FILE; i++) {
@@ -133,7 +133,7 @@ class MutatedSamplesTest {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 zip.putNextEntry(new ZipEntry(entry.getName()));
                 var part = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                boolean damage = random.nextInt(4) == 0 || entry.getName().contains("sheet1");
+                boolean damage = random.nextInt(4) == 0 || entry.getName().contains("sheet1") || entry.getName().contains("Content.xml");
                 zip.write((damage ? damaged(part, random) : part).getBytes(StandardCharsets.UTF_8));
             }
         }

@@ -12,6 +12,15 @@ final class RealFiles {
 
     private RealFiles() {}
 
+    /** Those, and the pages of an OFD as two kinds of programs write them. */
+    static List<Path> andOfd() throws IOException {
+        var accuracy = Path.of("src/test/resources/accuracy");
+        return Stream.concat(
+                        all().stream(),
+                        Stream.of(accuracy.resolve("V-SC/water-self.ofd"), accuracy.resolve("V-CQ/culture.ofd")))
+                .toList();
+    }
+
     static List<Path> all() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(Files::isRegularFile)

@@ -117,9 +117,8 @@ final class FormatDetector {
             zip.close();
             return notYet("application/vnd.ms-excel.sheet.binary.macroenabled.12", "二进制工作簿(.xlsb)");
         }
-        if (zip.has("OFD.xml")) {
-            zip.close();
-            return notYet("application/ofd", "OFD版式文件(.ofd)");
+        if (zip.has(OfdSource.ROOT)) {
+            return new Recognised(new OfdSource(zip));
         }
         var openDocument = zip.startOf("META-INF/manifest.xml");
         if (openDocument.contains("opendocument")) {

@@ -18,19 +18,11 @@ import org.apache.pdfbox.text.TextPosition;
  * would take the characters only. The library measures with floating point; behind this class places are whole numbers.
  */
 final class PdfPageReader extends PDFTextStripper {
-    /** A stroke this thin is a line, however it was drawn; tables are often ruled with flat filled boxes. */
-    private static final double THIN = 3;
-    /** As far as a line may lean and still be meant straight. */
-    private static final double LEAN = 1;
-    /** Shorter ones are dots of a dotted line, which are joined, or parts of letters, which are not. */
-    private static final double SHORTEST = 0.3;
     /** A page with more is a map or a chart. */
     private static final int MOST_RULES = 20_000;
 
     private static final int LONGEST_PATH = 1_000;
     private static final double LARGEST_FONT = 500;
-    /** A page is at most 200 inches wide; nobody reads what was drawn far beside it. */
-    private static final double FARTHEST = 100_000;
 
     private final Limits limits;
     private final Deadline deadline;
@@ -85,10 +77,10 @@ final class PdfPageReader extends PDFTextStripper {
         }
         characters += text.length();
         glyphs.add(new PdfPage.Glyph(
-                hundredths(glyph.getX()),
-                hundredths(glyph.getX() + Math.max(0, glyph.getWidth())),
-                hundredths(glyph.getY()),
-                hundredths(Math.clamp(Math.abs(glyph.getYScale()), 1, LARGEST_FONT)),
+                StraightLines.hundredths(glyph.getX()),
+                StraightLines.hundredths(glyph.getX() + Math.max(0, glyph.getWidth())),
+                StraightLines.hundredths(glyph.getY()),
+                StraightLines.hundredths(Math.clamp(Math.abs(glyph.getYScale()), 1, LARGEST_FONT)),
                 text));
     }
 
@@ -104,8 +96,8 @@ final class PdfPageReader extends PDFTextStripper {
         boolean turned = rotation == 90 || rotation == 270;
         pages.add(new PdfPage(
                 number,
-                hundredths(turned ? height : width),
-                hundredths(turned ? width : height),
+                StraightLines.hundredths(turned ? height : width),
+                StraightLines.hundredths(turned ? width : height),
                 glyphs,
                 rules.size() > MOST_RULES ? List.of() : rules));
     }
@@ -200,52 +192,11 @@ final class PdfPageReader extends PDFTextStripper {
         if (painted && !curved) {
             for (var part : path) {
                 if (rules.size() <= MOST_RULES && !part.isEmpty()) {
-                    addRules(part, stroked);
+                    StraightLines.add(rules, part, stroked);
                 }
             }
         }
         path.clear();
         curved = false;
-    }
-
-    /** A flat box is one line along its middle; of a stroked outline each straight side is one. */
-    private void addRules(List<Point2D.Double> part, boolean stroked) {
-        double fromX = Double.MAX_VALUE;
-        double toX = -Double.MAX_VALUE;
-        double fromY = Double.MAX_VALUE;
-        double toY = -Double.MAX_VALUE;
-        for (var point : part) {
-            fromX = Math.min(fromX, point.x);
-            toX = Math.max(toX, point.x);
-            fromY = Math.min(fromY, point.y);
-            toY = Math.max(toY, point.y);
-        }
-        boolean flat = toY - fromY <= THIN;
-        boolean slim = toX - fromX <= THIN;
-        if (flat && toX - fromX >= toY - fromY) {
-            addRule(false, (fromY + toY) / 2, fromX, toX);
-        } else if (slim) {
-            addRule(true, (fromX + toX) / 2, fromY, toY);
-        } else if (stroked) {
-            for (int i = 1; i < part.size(); i++) {
-                var a = part.get(i - 1);
-                var b = part.get(i);
-                if (Math.abs(a.y - b.y) <= LEAN) {
-                    addRule(false, (a.y + b.y) / 2, Math.min(a.x, b.x), Math.max(a.x, b.x));
-                } else if (Math.abs(a.x - b.x) <= LEAN) {
-                    addRule(true, (a.x + b.x) / 2, Math.min(a.y, b.y), Math.max(a.y, b.y));
-                }
-            }
-        }
-    }
-
-    private void addRule(boolean upright, double at, double from, double to) {
-        if (to - from >= SHORTEST) {
-            rules.add(new PdfPage.Rule(upright, hundredths(at), hundredths(from), hundredths(to)));
-        }
-    }
-
-    private static int hundredths(double points) {
-        return Math.toIntExact(Math.round(Math.clamp(points, -FARTHEST, FARTHEST) * 100));
     }
 }
