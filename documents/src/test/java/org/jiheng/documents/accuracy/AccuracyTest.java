@@ -33,7 +33,8 @@ class AccuracyTest {
     @Test
     void coversTheFormatsAndVariants() {
         assertThat(ACCURACY.files()).isGreaterThan(200);
-        assertThat(ACCURACY.formats()).containsOnlyKeys("csv", "doc", "docx", "html", "ofd", "pdf", "txt", "xls", "xlsx");
+        assertThat(ACCURACY.formats())
+                .containsOnlyKeys("csv", "doc", "docx", "html", "ofd", "pdf", "txt", "xls", "xlsx");
         assertThat(ACCURACY.variants()).hasSizeGreaterThan(25);
     }
 

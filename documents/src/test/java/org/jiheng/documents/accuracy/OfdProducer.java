@@ -82,7 +82,9 @@ final class OfdProducer {
         }
         for (int i = 0; i < heights.length; i++) {
             for (var cell : page.rows.get(i)) {
-                double needed = wrapped(cell.text(), column * cell.columnSpan() - 2 * PADDING).size() * LINE
+                double needed = wrapped(cell.text(), column * cell.columnSpan() - 2 * PADDING)
+                                        .size()
+                                * LINE
                         + 2 * PADDING;
                 double has = 0;
                 for (int row = i; row < i + cell.rowSpan(); row++) {
@@ -175,7 +177,14 @@ final class OfdProducer {
                         .append(xml(
                                 "<ofd:TextObject ID=\"%d\" Boundary=\"%.3f %.3f %.3f %.3f\" Font=\"3\" Size=\"1\" CTM=\"%.2f 0 0 %.2f 0 0\">"
                                         + "<ofd:TextCode X=\"0\" Y=\"1\">%s</ofd:TextCode></ofd:TextObject>",
-                                ++id, at, baseline - SIZE, SIZE, SIZE, SIZE, SIZE, escaped(Character.toString(codePoint))));
+                                ++id,
+                                at,
+                                baseline - SIZE,
+                                SIZE,
+                                SIZE,
+                                SIZE,
+                                SIZE,
+                                escaped(Character.toString(codePoint))));
                 at += advance(codePoint);
             }
             return;
@@ -187,8 +196,7 @@ final class OfdProducer {
             while (to + 1 < all.length && advance(all[to]) == advance(all[from])) {
                 to++;
             }
-            steps.append(to - from > 1 ? "g " + (to - from) + " " : "")
-                    .append(xml("%.2f ", advance(all[from])));
+            steps.append(to - from > 1 ? "g " + (to - from) + " " : "").append(xml("%.2f ", advance(all[from])));
             from = to;
         }
         leaves.getLast()
@@ -242,7 +250,8 @@ final class OfdProducer {
             var list = new StringBuilder();
             for (int at = 0; at < leaves.size(); at++) {
                 list.append(xml("<ofd:Page ID=\"%d\" BaseLoc=\"Pages/Page_%d/Content.xml\"/>", at + 1, at));
-                var layer = xml("<ofd:Content><ofd:Layer ID=\"%d\">", ++id) + leaves.get(at) + "</ofd:Layer></ofd:Content>";
+                var layer =
+                        xml("<ofd:Content><ofd:Layer ID=\"%d\">", ++id) + leaves.get(at) + "</ofd:Layer></ofd:Content>";
                 var area = xml(
                         "<ofd:Area><ofd:PhysicalBox>0 0 %s</ofd:PhysicalBox></ofd:Area>",
                         landscapes.get(at) ? "297 210" : "210 297");
@@ -260,8 +269,7 @@ final class OfdProducer {
                     <ofd:Pages>%s</ofd:Pages></ofd:Document>""".formatted(id, template, list));
             part(zip, "OFD.xml", """
                     <ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016" Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo/>\
-                    <ofd:DocRoot>%s</ofd:DocRoot></ofd:DocBody></ofd:OFD>""".formatted(
-                            converted ? "/Doc_0/Document.xml" : "Doc_0/Document.xml"));
+                    <ofd:DocRoot>%s</ofd:DocRoot></ofd:DocBody></ofd:OFD>""".formatted(converted ? "/Doc_0/Document.xml" : "Doc_0/Document.xml"));
         }
         return out.toByteArray();
     }

@@ -178,8 +178,7 @@ class BadFilesTest {
                 zip(Map.of("OFD.xml", bytes(root), "Doc_0/Document.xml", bytes(document))),
                 ProblemCode.CORRUPT,
                 "损坏");
-        var scan = Map.of(
-                "OFD.xml", bytes(root), "Doc_0/Document.xml", bytes(document), "Doc_0/p.xml", bytes(page));
+        var scan = Map.of("OFD.xml", bytes(root), "Doc_0/Document.xml", bytes(document), "Doc_0/p.xml", bytes(page));
         assertRefused("a.ofd", zip(scan), ProblemCode.SCANNED, "扫描件");
         assertRefused(
                 "a.ofd",

@@ -133,7 +133,9 @@ class MutatedSamplesTest {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 zip.putNextEntry(new ZipEntry(entry.getName()));
                 var part = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                boolean damage = random.nextInt(4) == 0 || entry.getName().contains("sheet1") || entry.getName().contains("Content.xml");
+                boolean damage = random.nextInt(4) == 0
+                        || entry.getName().contains("sheet1")
+                        || entry.getName().contains("Content.xml");
                 zip.write((damage ? damaged(part, random) : part).getBytes(StandardCharsets.UTF_8));
             }
         }
