@@ -53,6 +53,8 @@ class AskingTests {
             "ExAnteController",
             "asks, and opens to an expert the one unit of the form they were asked about",
             "AskExperts",
+            "asks, and makes in the division below, which nobody looks after yet, its first accounts",
+            "OpenDivision",
             "asks whether the draft is the officer's to change",
             "SaveFields",
             "signing in: whose account it is has to be found first",

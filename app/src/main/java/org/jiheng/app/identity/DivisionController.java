@@ -34,19 +34,20 @@ class DivisionController {
         var today = LocalDate.now(clock);
         var mayChange = AccessPolicy.may(by, Deed.CHANGE_ORGANISATIONS);
         var all = divisions.tree(by);
+        var use = divisions.use(by);
         model.addAttribute(
                 "page",
                 new DivisionsPage(
                         Words.say("divisions.summary", by.regionName(), by.regionCode()),
                         all.stream()
-                                .map(each -> row(by, each, today, mayChange))
+                                .map(each -> row(by, each, today, mayChange, use))
                                 .toList(),
                         all.stream()
                                 .filter(each -> !each.isOver(today))
                                 .map(each -> new OfficerPage.Choice(each.code(), each.name()))
                                 .toList(),
                         today.toString(),
-                        by.regionCode().substring(0, 4) + "00000",
+                        example(by.regionCode()),
                         mayChange,
                         model.getAttribute("notice") instanceof String said ? said : null,
                         model.getAttribute("problem") instanceof String said ? said : null));
@@ -92,6 +93,14 @@ class DivisionController {
         return "redirect:" + HOME;
     }
 
+    /** The first below a province or a city; above a county its city. */
+    private static String example(String own) {
+        if (own.endsWith("0000000")) {
+            return own.substring(0, 2) + "0100000";
+        }
+        return own.substring(0, 4) + (own.endsWith("00000") ? "01000" : "00000");
+    }
+
     private static @Nullable LocalDate day(String typed) {
         try {
             return LocalDate.parse(typed.strip());
@@ -100,7 +109,8 @@ class DivisionController {
         }
     }
 
-    private static DivisionsPage.Row row(Officer by, Divisions.Division each, LocalDate today, boolean mayChange) {
+    private static DivisionsPage.Row row(
+            Officer by, Divisions.Division each, LocalDate today, boolean mayChange, Divisions.Use use) {
         var own = each.code().equals(by.regionCode());
         var over = each.isOver(today);
         var within = mayChange && !over && each.isWithin(by.regionCode());
@@ -118,6 +128,15 @@ class DivisionController {
                                 : Words.say("divisions.merged", each.validUntil(), each.heir()),
                 over,
                 within,
-                within && !own);
+                within && !own,
+                use.inUse().contains(each.code())
+                        ? Words.say("divisions.inUse")
+                        : use.waiting().contains(each.code()) ? Words.say("divisions.waiting") : "",
+                over || own || !each.isWithin(by.regionCode())
+                        ? ""
+                        : Words.say(
+                                mayChange && !use.inUse().contains(each.code())
+                                        ? "divisions.open"
+                                        : "divisions.opening"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jiheng.app.database.SqlFile;
 import org.jiheng.app.web.Words;
@@ -27,12 +28,19 @@ class Divisions {
     private static final SqlFile TREE = SqlFile.of("identity/division-tree.sql");
 
     private final AccessPolicy access;
+    private final DivisionOpenings openings;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Divisions(AccessPolicy access, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Divisions(
+            AccessPolicy access,
+            DivisionOpenings openings,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.access = access;
+        this.openings = openings;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -77,6 +85,32 @@ class Divisions {
                         .param("province", by.regionCode().substring(0, 2) + "%")
                         .query(new SimplePropertyRowMapper<>(Division.class))
                         .list());
+    }
+
+    /** 使用情况 — codes of those somebody can sign in to, and of those that wait for it. */
+    record Use(Set<String> inUse, Set<String> waiting) {
+        Use {
+            inUse = Set.copyOf(inUse);
+            waiting = Set.copyOf(waiting);
+        }
+    }
+
+    Use use(Officer by) {
+        return access.call(
+                by,
+                Deed.SEE_ORGANISATIONS,
+                () -> new Use(Set.copyOf(openings.inUse()), Set.copyOf(openings.waiting())));
+    }
+
+    /** One that is there today and lies below the officer's own. */
+    Optional<Division> below(Officer by, String code) {
+        return access.call(
+                by,
+                Deed.SEE_ORGANISATIONS,
+                () -> one(code)
+                        .filter(each -> each.isWithin(by.regionCode())
+                                && !code.equals(by.regionCode())
+                                && !each.isOver(LocalDate.now(clock))));
     }
 
     /** Why not; empty when it was added. A city above one's own county takes the county under it. */

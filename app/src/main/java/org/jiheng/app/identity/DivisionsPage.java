@@ -29,6 +29,8 @@ public record DivisionsPage(
      * @param depth 0 for a province, 1 for a city, 2 for a county
      * @param own whether it is the division of whoever looks
      * @param mayRename and mayEnd whether this officer may
+     * @param use whether somebody works in it here, or is about to
+     * @param opening the words of the link to its opening; empty when it is not for this officer
      */
     public record Row(
             String code,
@@ -40,5 +42,7 @@ public record DivisionsPage(
             String period,
             boolean over,
             boolean mayRename,
-            boolean mayEnd) {}
+            boolean mayEnd,
+            String use,
+            String opening) {}
 }

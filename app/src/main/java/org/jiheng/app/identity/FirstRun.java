@@ -4,15 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.policy.common.Actor;
@@ -33,31 +30,9 @@ public class FirstRun {
     private static final int WRONG_CODES = 10;
 
     /** 首次启用申请 — as typed. */
-    public record Request(String code, String regionCode, String regionName, String bureau, List<Person> people) {
+    public record Request(String code, String regionCode, String regionName, String bureau, List<FirstPerson> people) {
         public Request {
             people = List.copyOf(people);
-        }
-    }
-
-    /**
-     * 三员之一.
-     *
-     * @param field what the names of this person's fields begin with
-     */
-    public record Person(String field, Role role, String login, String name, String password) {
-        /** From a form, or with nothing typed yet. */
-        static List<Person> three(UnaryOperator<String> typed) {
-            return Stream.of(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR)
-                    .map(role -> {
-                        var field = role.name().toLowerCase(Locale.ROOT).replace("_administrator", "");
-                        return new Person(
-                                field,
-                                role,
-                                typed.apply(field + "-login"),
-                                typed.apply(field + "-name"),
-                                typed.apply(field + "-password"));
-                    })
-                    .toList();
         }
     }
 
@@ -136,7 +111,7 @@ public class FirstRun {
                             "单位",
                             request.bureau(),
                             "账号",
-                            request.people().stream().map(Person::login).collect(Collectors.joining("、")))));
+                            request.people().stream().map(FirstPerson::login).collect(Collectors.joining("、")))));
         });
         return new Result.Installed();
     }
@@ -146,30 +121,14 @@ public class FirstRun {
         if (!request.regionCode().matches("\\d{9}")) {
             problems.put("regionCode", "区划代码应为9位数字，如 500115000");
         }
-        checkName(problems, "regionName", request.regionName(), 60, "区划名称", "，如 衡溪区");
-        checkName(problems, "bureau", request.bureau(), 100, "财政部门名称", "，如 衡溪区财政局");
-        var logins = new HashSet<String>();
+        FirstPerson.checkName(problems, "regionName", request.regionName(), 60, "区划名称", "，如 衡溪区");
+        FirstPerson.checkBureau(problems, request.bureau());
+        FirstPerson.check(request.people(), problems);
         for (var person : request.people()) {
-            var who = person.role().chinese();
-            checkName(problems, person.field() + "-name", person.name(), Officers.LONGEST_NAME, who + "的姓名", "");
-            if (!person.login().matches(Officers.LOGIN)) {
-                problems.put(person.field() + "-login", "账号用3到32个小写字母、数字、点、横线，以字母开头");
-            } else if (!logins.add(person.login())) {
-                problems.put(person.field() + "-login", "三员要由三个人担任，账号不能相同");
-            }
             rule.complaint(person.password(), person.login())
                     .ifPresent(complaint -> problems.put(person.field() + "-password", complaint));
         }
         return problems;
-    }
-
-    private static void checkName(
-            Map<String, String> problems, String field, String typed, int longest, String what, String example) {
-        if (typed.isBlank()) {
-            problems.put(field, "请填写" + what + example);
-        } else if (typed.codePointCount(0, typed.length()) > longest) {
-            problems.put(field, "%s太长，最多%d个字".formatted(what, longest));
-        }
     }
 
     private boolean sameCode(String typed) {

@@ -23,7 +23,7 @@ class FirstRunController {
         if (!firstRun.isOpen()) {
             throw new NotFound();
         }
-        model.addAttribute("page", new FirstRunPage("", "", "", FirstRun.Person.three(_ -> ""), Map.of()));
+        model.addAttribute("page", new FirstRunPage("", "", "", FirstPerson.typed(Map.of()), Map.of()));
         return "identity/first-run";
     }
 
@@ -37,7 +37,7 @@ class FirstRunController {
                 fields.getOrDefault("regionCode", ""),
                 fields.getOrDefault("regionName", ""),
                 fields.getOrDefault("bureau", ""),
-                FirstRun.Person.three(field -> fields.getOrDefault(field, "")));
+                FirstPerson.typed(fields));
         return switch (firstRun.install(typed, request.getRemoteAddr())) {
             case FirstRun.Result.Installed() -> "redirect:/sign-in?welcome";
             case FirstRun.Result.Refused(var problems) -> {

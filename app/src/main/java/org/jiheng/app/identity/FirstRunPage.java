@@ -7,11 +7,7 @@ import java.util.Map;
 
 /** 首次启用页 — what was typed stays, except code and passwords. */
 public record FirstRunPage(
-        String regionCode,
-        String regionName,
-        String bureau,
-        List<FirstRun.Person> people,
-        Map<String, String> problems) {
+        String regionCode, String regionName, String bureau, List<FirstPerson> people, Map<String, String> problems) {
     public FirstRunPage {
         people = List.copyOf(people);
         problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems)); // in the order of the fields

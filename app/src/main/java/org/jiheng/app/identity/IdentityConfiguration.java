@@ -127,7 +127,12 @@ class IdentityConfiguration implements WebMvcConfigurer {
                 new Access(HttpMethod.GET, "/divisions", Deed.SEE_ORGANISATIONS.roleNames()),
                 new Access(HttpMethod.POST, "/divisions", Deed.CHANGE_ORGANISATIONS.roleNames()),
                 new Access(HttpMethod.POST, "/divisions/{code}/name", Deed.CHANGE_ORGANISATIONS.roleNames()),
-                new Access(HttpMethod.POST, "/divisions/{code}/end", Deed.CHANGE_ORGANISATIONS.roleNames()));
+                new Access(HttpMethod.POST, "/divisions/{code}/end", Deed.CHANGE_ORGANISATIONS.roleNames()),
+                new Access(HttpMethod.GET, "/divisions/{code}/opening", Deed.SEE_ORGANISATIONS.roleNames()),
+                new Access(HttpMethod.POST, "/divisions/{code}/opening", Deed.MAKE_ACCOUNTS.roleNames()),
+                new Access(HttpMethod.POST, "/divisions/{code}/opening/renewal", Deed.MAKE_ACCOUNTS.roleNames()),
+                new Access(HttpMethod.POST, "/divisions/{code}/opening/confirmation", Deed.GRANT_RIGHTS.roleNames()),
+                new Access(HttpMethod.POST, "/divisions/{code}/opening/refusal", Deed.GRANT_RIGHTS.roleNames()));
     }
 
     @Bean

@@ -32,6 +32,7 @@ class Officers {
      * @param home where the person belongs
      * @param passwordChangedAt when the password was last set
      * @param mustChangePassword it was made by somebody else
+     * @param oneTimeUntil when a password made by the machine ends; null when it does not
      * @param totpSecret encrypted; null when no second factor is bound
      * @param posts what they may act as today; empty when they have no appointment in force
      */
@@ -45,6 +46,7 @@ class Officers {
             boolean enabled,
             Instant passwordChangedAt,
             boolean mustChangePassword,
+            @Nullable Instant oneTimeUntil,
             @Nullable String totpSecret,
             long totpLastStep,
             List<Officer> posts) {
@@ -54,6 +56,11 @@ class Officers {
 
         boolean hasSecondFactor() {
             return totpSecret != null;
+        }
+
+        /** Whether the password was made by the machine and its time has gone by. */
+        boolean isTooLate(Instant now) {
+            return oneTimeUntil != null && oneTimeUntil.isBefore(now);
         }
 
         boolean mayEnter() {
@@ -141,11 +148,12 @@ class Officers {
                 boolean enabled,
                 OffsetDateTime passwordChangedAt,
                 boolean mustChangePassword,
+                @Nullable OffsetDateTime oneTimeUntil,
                 @Nullable String totpSecret,
                 long totpLastStep) {}
         return jdbc.sql("""
                 select o.region_code, o.id, o.login_name, o.display_name, o.organisation_id, r.name as region_name,
-                       o.password_hash, o.enabled, o.password_changed_at, o.must_change_password,
+                       o.password_hash, o.enabled, o.password_changed_at, o.must_change_password, o.one_time_until,
                        case when o.totp_confirmed_at is not null then o.totp_secret end as totp_secret, o.totp_last_step
                 from officer o join region r using (region_code)
                 where o.login_name = :login
@@ -174,6 +182,7 @@ class Officers {
                     row.enabled,
                     row.passwordChangedAt.toInstant(),
                     row.mustChangePassword,
+                    row.oneTimeUntil == null ? null : row.oneTimeUntil.toInstant(),
                     row.totpSecret,
                     row.totpLastStep,
                     posts);
@@ -295,6 +304,14 @@ class Officers {
                 .update();
     }
 
+    /** It was made by the machine, lets in once to set one's own, and ends. */
+    void isOneTime(long id, Instant until) {
+        jdbc.sql("update officer set must_change_password = true, one_time_until = :until where id = :id")
+                .param("until", OffsetDateTime.ofInstant(until, clock.getZone()))
+                .param("id", id)
+                .update();
+    }
+
     /** The one before is remembered, so that it does not come back at once. */
     void changePassword(long id, String hash) {
         jdbc.sql("""
@@ -303,7 +320,8 @@ class Officers {
                 on conflict do nothing
                 """).param("id", id).update();
         jdbc.sql("""
-                update officer set password_hash = :hash, password_changed_at = clock_timestamp(), must_change_password = false
+                update officer set password_hash = :hash, password_changed_at = clock_timestamp(), must_change_password = false,
+                       one_time_until = null
                 where id = :id
                 """).param("hash", hash).param("id", id).update();
     }

@@ -1,5 +1,6 @@
 package org.jiheng.app.identity;
 
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
@@ -31,6 +33,7 @@ class PasswordSignIn implements AuthenticationProvider {
     private final SignInSteps steps;
     private final ScopedTransactions transactions;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
     /** Made beside the start, which it would hold up by a tenth. */
     private final CompletableFuture<String> hashOfNobody;
 
@@ -40,7 +43,9 @@ class PasswordSignIn implements AuthenticationProvider {
             PasswordEncoder passwords,
             SignInSteps steps,
             ScopedTransactions transactions,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.clock = clock;
         this.officers = officers;
         this.throttle = throttle;
         this.passwords = passwords;
@@ -67,6 +72,10 @@ class PasswordSignIn implements AuthenticationProvider {
             throttle.failed(login, address);
             tell(account, login, address, true, why(account, right));
             throw new BadCredentialsException(login);
+        }
+        if (account.get().isTooLate(clock.instant())) { // told to nobody but who has the right one
+            tell(account, login, address, false, "一次性密码过期");
+            throw new CredentialsExpiredException(login);
         }
         if (!account.get().hasSecondFactor()) { // otherwise the code is still to come, and may be guessed at
             throttle.succeeded(login);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -110,7 +111,9 @@ class SignInController {
                         LAST_PROBLEM,
                         locked
                                 ? Words.say("signIn.locked", SignInThrottle.LOCK.toMinutes())
-                                : Words.say("signIn.wrong", tries));
+                                : failure instanceof CredentialsExpiredException
+                                        ? Words.say("signIn.tooLate")
+                                        : Words.say("signIn.wrong", tries));
                 back(request, response);
             };
         }

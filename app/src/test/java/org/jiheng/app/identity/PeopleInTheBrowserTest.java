@@ -12,6 +12,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -370,5 +371,84 @@ class PeopleInTheBrowserTest {
         looksWellOnBoth(audit, "account-sessions");
         audit.navigate(url("/security/self-assessment"));
         looksWellOnBoth(audit, "self-assessment");
+    }
+
+    /** From a code in the tree to somebody at work in it: two persons here, three there, and again two for the first officer. */
+    @Test
+    void aNewDivisionBeginsToWork() {
+        var city = people.district("528900000", "南山市");
+        people.add(city.login("xt"), city.code(), "财政局", Role.SYSTEM_ADMINISTRATOR);
+        people.add(city.login("aq"), city.code(), "财政局", Role.SECURITY_ADMINISTRATOR);
+        var system = signedIn(city.login("xt"), People.PASSWORD);
+        system.navigate(url("/divisions"));
+        system.fill("#code", "528901000");
+        system.fill("#name", "溪南区");
+        system.click("form[action='/divisions'] button");
+        looksWellOnBoth(system, "divisions");
+        system.click("tr:has-text('溪南区') a:has-text('启用')");
+        system.fill("#bureau", "溪南区财政局");
+        system.fill("#system-name", "严立本");
+        system.fill("#system-login", "xinan.xt");
+        system.fill("#security-name", "方以安");
+        system.fill("#security-login", city.login("aq"));
+        system.fill("#audit-name", "简明录");
+        system.fill("#audit-login", "xinan.sg");
+        system.click("form[action$='/opening'] button");
+        assertThat(system.textContent("[role=alert]")).contains("用过了");
+        looksWellOnBoth(system, "opening-wrong");
+        system.fill("#security-login", "xinan.aq");
+        system.click("form[action$='/opening'] button");
+        assertThat(system.textContent("main")).contains("等安全管理员确认", "方以安");
+        assertThat(system.isVisible("form[action$='/confirmation']")).isFalse();
+        looksWellOnBoth(system, "opening-asked");
+
+        var security = signedIn(city.login("aq"), People.PASSWORD);
+        security.navigate(url("/divisions"));
+        security.click("tr:has-text('溪南区') a");
+        looksWellOnBoth(security, "opening-to-confirm");
+        security.click("form[action$='/confirmation'] button");
+        assertThat(security.textContent("main")).contains("只显示这一次", "72 小时");
+        looksWellOnBoth(security, "opening-passwords");
+        var forSystem = security.textContent("[data-login='xinan.xt']");
+        var forSecurity = security.textContent("[data-login='xinan.aq']");
+        var forAudit = security.textContent("[data-login='xinan.sg']");
+        security.navigate(url("/divisions/528901000/opening"));
+        assertThat(security.textContent("main")).contains("一次性密码到").doesNotContain(forSystem);
+
+        firstTime("xinan.sg", forAudit);
+        var theirSecurity = firstTime("xinan.aq", forSecurity);
+        var theirSystem = firstTime("xinan.xt", forSystem);
+        theirSystem.navigate(url("/officers/new"));
+        theirSystem.fill("#name", "陆晓溪");
+        theirSystem.fill("#login", "xinan.jx");
+        theirSystem.selectOption("#home", new SelectOption().setLabel("溪南区财政局"));
+        theirSystem.selectOption("#role", "FINANCE_PERFORMANCE_SECTION");
+        theirSystem.selectOption("#organisation", new SelectOption().setLabel("溪南区财政局"));
+        theirSystem.fill("#from", "2026-01-01");
+        theirSystem.click("main form button.btn-primary");
+        var password = theirSystem.textContent("#password");
+        theirSecurity.navigate(url("/officers?show=waiting"));
+        theirSecurity.check("tbody tr:has-text('xinan.jx') input[type=checkbox]");
+        theirSecurity.click("main form button.btn-primary");
+        var officer = firstTime("xinan.jx", password);
+        officer.navigate(url("/projects"));
+        assertThat(officer.textContent("body")).contains("溪南区", "还没有项目").doesNotContain("衡溪区", "南山市");
+        looksWellOnBoth(officer, "new-division-projects");
+        officer.navigate(url("/desk"));
+        looksWell(officer, "new-division-desk");
+        security.navigate(url("/divisions/528901000/opening"));
+        assertThat(security.textContent("main")).contains("已经登录过").doesNotContain("一次性密码到");
+    }
+
+    /** With a password made by the machine; the first page asks for one's own. */
+    private Page firstTime(String login, String oneTime) {
+        var page = signedIn(login, oneTime);
+        assertThat(page.url()).endsWith("/sign-in/password");
+        page.fill("#old", oneTime);
+        page.fill("#password", "Qingshan-lvshui-7");
+        page.fill("#again", "Qingshan-lvshui-7");
+        page.click("main form button.btn-primary");
+        page.waitForURL(address -> !address.contains("/sign-in"));
+        return page;
     }
 }
