@@ -94,6 +94,11 @@ public class People {
         return made(district.login("cz"), district.code(), "财政局", Role.FINANCE_PERFORMANCE_SECTION);
     }
 
+    /** Sees everything of the division, drafts too (lifecycle §6). */
+    public Visitor auditor(District district) {
+        return of(district, "财政局", Role.AUDITOR);
+    }
+
     /** Somebody of this role at this organisation, whoever they are. */
     public Visitor of(District district, String organisation, Role role) {
         return made(

@@ -1,6 +1,7 @@
 package org.jiheng.app.identity;
 
 import java.util.function.Supplier;
+import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.web.Forbidden;
 import org.jiheng.app.web.NotFound;
@@ -76,11 +77,15 @@ public final class AccessPolicy {
     /** Asks, and does the work in the officer's scope. */
     public <T extends @Nullable Object> T call(Officer officer, Deed deed, Supplier<T> work) {
         require(officer, deed);
-        return transactions.call(officer.scope(), work);
+        return transactions.call(scope(officer, deed), work);
     }
 
     public void run(Officer officer, Deed deed, Runnable work) {
         require(officer, deed);
-        transactions.run(officer.scope(), work);
+        transactions.run(scope(officer, deed), work);
+    }
+
+    private static Scope scope(Officer officer, Deed deed) {
+        return deed.makesDrafts() ? officer.scope().withAllDrafts() : officer.scope();
     }
 }

@@ -122,6 +122,11 @@ public enum Deed {
         return reach;
     }
 
+    /** Whether it writes what is not handed in yet, whoever does it: finance brings in files for its units and sees the drafts no more. */
+    boolean makesDrafts() {
+        return this == IMPORT;
+    }
+
     public Set<Role> roles() {
         return roles;
     }

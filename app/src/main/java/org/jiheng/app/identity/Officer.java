@@ -57,20 +57,20 @@ public record Officer(
     }
 
     /**
-     * A department sees what its units have handed in, and its own drafts (lifecycle §6). Opened by {@link AccessPolicy}, which asks what for.
+     * Departments and finance see what units have handed in, and drafts of their own; units and auditors see drafts too (lifecycle §6).
+     * Opened by {@link AccessPolicy}, which asks what for.
      */
     public Scope scope() {
-        if (seesWholeRegion()) {
-            return Scope.wholeRegion(regionCode());
-        }
         if (role == Role.DELEGATE) {
             return Scope.ofRows(regionCode(), new Scope.Sight.Approved());
         }
         if (role == Role.EXPERT) {
             return Scope.ofRows(regionCode(), new Scope.Sight.Assigned(id));
         }
-        var scope = Scope.ofUnits(regionCode(), units);
-        return Role.DEPARTMENT.contains(role) ? scope.withDraftsOf(Set.of(organisation.id())) : scope;
+        var scope = seesWholeRegion() ? Scope.wholeRegion(regionCode()) : Scope.ofUnits(regionCode(), units);
+        return role.isFinance() || Role.DEPARTMENT.contains(role)
+                ? scope.withDraftsOf(Set.of(organisation.id()))
+                : scope;
     }
 
     /** Who did it, for the audit. */

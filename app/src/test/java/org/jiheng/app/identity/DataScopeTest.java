@@ -41,7 +41,7 @@ class DataScopeTest {
     void everyUnitHasSomething() {
         people.add("scope.hedao", People.HENGXI, "区河道管理中心", Role.UNIT_CLERK);
         people.add("scope.shuili", People.HENGXI, "区水利局", Role.DEPARTMENT_REVIEWER);
-        people.add("scope.changshou", People.CHANGSHOU, "长寿区财政局", Role.FINANCE_PERFORMANCE_SECTION);
+        people.add("scope.changshou", People.CHANGSHOU, "长寿区财政局", Role.AUDITOR);
         bring(people.clerk(), "范围甲.txt", Forms.text("区委老干局", "范围甲项目"), Forms.emptyTable("区委老干局"));
         bring(
                 people.made("scope.clerk", People.HENGXI, "区河道管理中心", Role.UNIT_CLERK),

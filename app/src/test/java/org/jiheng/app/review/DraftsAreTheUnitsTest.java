@@ -5,8 +5,10 @@ import static org.jiheng.app.review.ReviewJourney.press;
 
 import java.util.List;
 import java.util.Objects;
+import org.jiheng.app.Forms;
 import org.jiheng.app.People;
 import org.jiheng.app.Records;
+import org.jiheng.app.Visitor;
 import org.jiheng.app.WithDemo;
 import org.jiheng.app.database.Scope;
 import org.jiheng.app.identity.Role;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** 草稿只归本单位 — what a department sees of its units before they hand in, through the pages and past them (lifecycle §6). */
+/** 草稿只归本单位 — what a department and finance see of units before they hand in, through the pages and past them (lifecycle §6). */
 @WithDemo
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DraftsAreTheUnitsTest {
@@ -45,11 +47,26 @@ class DraftsAreTheUnitsTest {
         press(road.head, road.submit(handedIn), "CONFIRM");
     }
 
-    private Scope scopeOfTheDepartment() {
+    private Scope scopeOf(Role role, String organisation) {
+        people.of(road.district, organisation, role);
         return people.officer(road.district.login("r"
-                        + Integer.toHexString(Role.DEPARTMENT_REVIEWER.name().hashCode())
-                        + Integer.toHexString(ReviewJourney.DEPARTMENT.hashCode())))
+                        + Integer.toHexString(role.name().hashCode()) + Integer.toHexString(organisation.hashCode())))
                 .scope();
+    }
+
+    /** Everybody who waits for the unit to hand in. */
+    private List<Scope> scopes() {
+        return List.of(
+                scopeOf(Role.DEPARTMENT_REVIEWER, ReviewJourney.DEPARTMENT),
+                scopeOf(Role.FINANCE_PERFORMANCE_SECTION, "财政局"),
+                scopeOf(Role.FINANCE_BUDGET_SECTION, "财政局"));
+    }
+
+    private List<Visitor> waiting() {
+        return List.of(
+                road.department,
+                people.of(road.district, "财政局", Role.FINANCE_PERFORMANCE_SECTION),
+                people.of(road.district, "财政局", Role.FINANCE_BUDGET_SECTION));
     }
 
     private String count(String table) {
@@ -64,29 +81,49 @@ class DraftsAreTheUnitsTest {
     }
 
     @Test
-    void aDepartmentIsToldThatThereIsNone() {
-        for (var page : List.of("", "/print", "/form.xlsx", "/versions")) {
-            assertThat(road.department.get(draft + page).status()).as(page).isEqualTo(404);
+    void whoWaitsIsToldThatThereIsNone() {
+        for (var visitor : waiting()) {
+            for (var page : List.of("", "/print", "/form.xlsx", "/versions")) {
+                assertThat(visitor.get(draft + page).status()).as(page).isEqualTo(404);
+            }
+            assertThat(visitor.get(handedIn).status()).isEqualTo(200);
+            assertThat(visitor.get("/projects?year=2026").words())
+                    .contains("已经报出的项目")
+                    .doesNotContain("还在写的项目");
         }
         assertThat(road.clerk.get(draft).status()).isEqualTo(200);
-        assertThat(road.department.get(handedIn).status()).isEqualTo(200);
-        assertThat(road.department.get("/projects?year=2026").words())
-                .contains("已经报出的项目")
-                .doesNotContain("还在写的项目");
+        assertThat(people.of(road.district, "财政局", Role.AUDITOR).get(draft).status())
+                .as("audit: yes")
+                .isEqualTo(200);
     }
 
     /** Whatever a page asks, the database answers with nothing. */
     @Test
-    void theDatabaseShowsADepartmentNoPartOfIt() {
-        for (var table : PARTS) {
-            assertThat(records.one(scopeOfTheDepartment(), count(table)))
-                    .as(table)
-                    .isEqualTo("0");
+    void theDatabaseShowsNoPartOfIt() {
+        for (var scope : scopes()) {
+            for (var table : PARTS) {
+                assertThat(records.one(scope, count(table))).as(table).isEqualTo("0");
+            }
+            assertThat(records.change(scope, "delete from target_finding where target_id = " + ids(draft)))
+                    .isZero();
         }
         assertThat(records.one(road.district.scope(), count("target_indicator")))
                 .isEqualTo("4");
-        assertThat(records.change(scopeOfTheDepartment(), "delete from target_finding where target_id = " + ids(draft)))
-                .isZero();
+    }
+
+    /** Finance brings in files for units that cannot; what comes of it is the unit's like any other draft. */
+    @Test
+    void whatFinanceBringsInIsTheUnitsDraft() {
+        var finance = people.of(road.district, "财政局", Role.FINANCE_PERFORMANCE_SECTION);
+        finance.get("/imports");
+        var run = finance.upload(
+                        "/imports", List.of(Visitor.Upload.text("代收.txt", Forms.text(ReviewJourney.UNIT, "财政代收的项目"))))
+                .location();
+        finance.whenReady(run);
+        var accepted = finance.post(run + "/acceptance", "choice", "1-1").location();
+        assertThat(finance.get(accepted).words()).contains("收下新草稿 1 个");
+        assertThat(finance.get(accepted).words()).doesNotContain("财政代收的项目");
+        assertThat(road.clerk.get("/projects?year=2026").words()).contains("财政代收的项目");
     }
 
     @Test

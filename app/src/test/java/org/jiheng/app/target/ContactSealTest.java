@@ -127,12 +127,12 @@ class ContactSealTest {
     @Test
     void everyPageMasksTheNumberUntilItIsAskedFor() {
         var it = newCase();
-        var finance = people.finance(it.district);
+        var auditor = people.auditor(it.district);
         for (var page : List.of("", "/print", "/edit")) {
             var shown = it.clerk.get(it.address + page);
             assertThat(shown.text()).as(page).contains(MASKED).doesNotContain(PHONE);
         }
-        assertThat(finance.get(it.address).text()).contains(MASKED).doesNotContain(PHONE);
+        assertThat(auditor.get(it.address).text()).contains(MASKED).doesNotContain(PHONE);
         for (var back : List.of("form", "print", "edit")) {
             var last = records.lastEvent(it.district.code());
             var answer = it.clerk.post(it.address + "/contact", "reason", "CALL", "back", back);

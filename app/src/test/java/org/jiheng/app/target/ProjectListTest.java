@@ -38,7 +38,7 @@ class ProjectListTest {
     private final DraftTarget drafts;
 
     private District district = new District("", "");
-    private Visitor finance;
+    private Visitor auditor;
     private Visitor clerk;
 
     ProjectListTest(People people, Records records, ScopedTransactions transactions, DraftTarget drafts) {
@@ -46,17 +46,18 @@ class ProjectListTest {
         this.records = records;
         this.transactions = transactions;
         this.drafts = drafts;
-        this.finance = people.anybody();
-        this.clerk = finance;
+        this.auditor = people.anybody();
+        this.clerk = auditor;
     }
 
     @BeforeAll
     void aDistrictOfItsOwn() {
         district = people.newDistrict("区水利局", "区水利局>区河道中心", "区教委");
-        finance = people.finance(district);
+        auditor = people.auditor(district);
+        people.finance(district);
         clerk = people.clerk(district, "区教委");
         var officer = people.officer(district.login("cz"));
-        transactions.run(officer.scope(), () -> {
+        transactions.run(district.scope(), () -> {
             add(officer, "区水利局", "清溪河左岸堤防整治工程", 2026, "100.01", "重点专项");
             add(officer, "区河道中心", "清淤（100%完成_一期）", 2026, "0.005", "一般性项目");
             add(officer, "区河道中心", "𠮷祥村䶮池疏浚", 2026, "33.3333", "重点专项");
@@ -112,7 +113,7 @@ class ProjectListTest {
             {0}              | 无
             """)
     void searches(String words, @Nullable String found) {
-        var page = finance.get("/projects?year=2026&q=" + Visitor.encoded(words));
+        var page = auditor.get("/projects?year=2026&q=" + Visitor.encoded(words));
         assertThat(page.status()).isEqualTo(200);
         assertThat(names(page)).containsExactlyInAnyOrder(found == null ? new String[0] : found.split(" ", -1));
         assertThat(page.page().select("input[name=q]").val()).isEqualTo(words);
@@ -138,7 +139,7 @@ class ProjectListTest {
             year=2026&department=-1               | 0    | 0.00
             """)
     void filtersAndAddsUp(@Nullable String conditions, int number, String total) {
-        var page = finance.get("/projects" + (conditions == null ? "" : "?" + conditions));
+        var page = auditor.get("/projects" + (conditions == null ? "" : "?" + conditions));
         assertThat(page.status()).isEqualTo(200);
         assertThat(names(page)).hasSize(number);
         assertThat(page.page().select(".head .sub").text()).endsWith(number + " 个项目，" + total + " 万元");
@@ -153,32 +154,32 @@ class ProjectListTest {
     @Test
     void narrowsToADepartment() {
         var id = records.one(district.scope(), "select id from organisation where name = '区教委'");
-        assertThat(names(finance.get("/projects?year=2026&department=" + id)))
+        assertThat(names(auditor.get("/projects?year=2026&department=" + id)))
                 .containsExactlyInAnyOrder("“双减”课后服务\\补助", "学校's食堂<b>改造</b>");
         var elsewhere =
                 records.one(Scope.wholeRegion(People.CHANGSHOU), "select id from organisation where name = '区委老干局'");
-        assertThat(names(finance.get("/projects?year=2026&department=" + elsewhere)))
+        assertThat(names(auditor.get("/projects?year=2026&department=" + elsewhere)))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"year=abc", "department=x", "page=x", "faulty=maybe", "year=99999999999"})
     void whatIsNoNumberIsNotFound(String conditions) {
-        assertThat(finance.get("/projects?" + conditions).status()).isEqualTo(404);
+        assertThat(auditor.get("/projects?" + conditions).status()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"year=-5", "year=2147483647", "department=9223372036854775807"})
     void numbersBeyondEverythingFindNothing(String conditions) {
-        var page = finance.get("/projects?" + conditions);
+        var page = auditor.get("/projects?" + conditions);
         assertThat(page.status()).isEqualTo(200);
         assertThat(names(page)).isEmpty();
     }
 
     @Test
     void onlyThoseThatMustBeCorrected() {
-        var all = names(finance.get("/projects?year=2026"));
-        var faulty = names(finance.get("/projects?year=2026&faulty=true"));
+        var all = names(auditor.get("/projects?year=2026"));
+        var faulty = names(auditor.get("/projects?year=2026&faulty=true"));
         var expected = records.in(
                 district.scope(),
                 "select distinct p.name from project p join target_version t on t.project_id = p.id"
@@ -189,20 +190,20 @@ class ProjectListTest {
 
     @Test
     void sortsBothWays() {
-        assertThat(names(finance.get("/projects?year=2026&sort=name")))
-                .isEqualTo(names(finance.get("/projects?year=2026&sort=-name")).reversed());
-        assertThat(names(finance.get("/projects?year=0&sort=name")).stream().filter(name -> name.matches("[去清学].*")))
+        assertThat(names(auditor.get("/projects?year=2026&sort=name")))
+                .isEqualTo(names(auditor.get("/projects?year=2026&sort=-name")).reversed());
+        assertThat(names(auditor.get("/projects?year=0&sort=name")).stream().filter(name -> name.matches("[去清学].*")))
                 .as("by pinyin (GIT-89)")
                 .containsExactly("清溪河左岸堤防整治工程", "清淤（100%完成_一期）", "去年的项目", "学校's食堂<b>改造</b>");
-        var money = money(finance.get("/projects?year=0&sort=money"));
+        var money = money(auditor.get("/projects?year=0&sort=money"));
         assertThat(money).hasSize(6).isSorted();
-        assertThat(money(finance.get("/projects?year=0&sort=-money"))).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(money(auditor.get("/projects?year=0&sort=-money"))).isSortedAccordingTo(Comparator.reverseOrder());
         for (var key : List.of("findings", "changed")) {
-            var up = names(finance.get("/projects?year=2026&sort=" + key));
-            var down = names(finance.get("/projects?year=2026&sort=-" + key));
+            var up = names(auditor.get("/projects?year=2026&sort=" + key));
+            var down = names(auditor.get("/projects?year=2026&sort=-" + key));
             assertThat(up).hasSize(5).containsExactlyInAnyOrderElementsOf(down);
         }
-        var column = finance.get("/projects?year=2026&sort=-money").page().select("th[aria-sort]");
+        var column = auditor.get("/projects?year=2026&sort=-money").page().select("th[aria-sort]");
         assertThat(column).hasSize(1);
         assertThat(column.attr("aria-sort")).isEqualTo("descending");
     }
@@ -213,7 +214,7 @@ class ProjectListTest {
         assertThat(records.one(
                         district.scope(), "select sum(funds_total) from target_version where fiscal_year = 2026"))
                 .isEqualTo("2000149.00");
-        assertThat(finance.get("/projects?year=2026").each("tr.sum td.num").getFirst())
+        assertThat(auditor.get("/projects?year=2026").each("tr.sum td.num").getFirst())
                 .isEqualTo("200.01");
     }
 
@@ -236,7 +237,8 @@ class ProjectListTest {
     void turnsPagesOverManyProjects() {
         var many = people.newDistrict("区林业局", "甲林场", "乙林场", "丙林场", "丁林场", "戊林场", "己林场");
         var farms = "甲乙丙丁戊己";
-        var visitor = people.finance(many);
+        var visitor = people.auditor(many);
+        people.finance(many);
         var officer = people.officer(many.login("cz"));
         transactions.run(
                 many.scope(),
@@ -280,7 +282,7 @@ class ProjectListTest {
         assertThat(page.words()).contains("还没有项目").contains("可以导入已有的绩效目标表").contains("0 个项目，0.00 万元");
         assertThat(page.page().select("a[href=/imports]")).isNotEmpty();
         assertThat(page.page().select("table")).isEmpty();
-        assertThat(people.finance(fresh).get("/projects?q=x&year=0").words()).contains("还没有项目");
+        assertThat(people.auditor(fresh).get("/projects?q=x&year=0").words()).contains("还没有项目");
     }
 
     private static List<String> names(Answer page) {

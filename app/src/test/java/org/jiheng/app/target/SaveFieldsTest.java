@@ -378,9 +378,9 @@ class SaveFieldsTest {
 
     @Test
     void whoIsNotOfTheUnitMayLookAndNotWrite() {
-        var project = draft("财政只看");
-        var finance = people.add(district.login("czj"), district.code(), "财政局", Role.FINANCE_PERFORMANCE_SECTION);
-        assertThat(filler(finance, project).fill(null, "funds.total", "1").closed())
+        var project = draft("审计只看");
+        var auditor = people.add(district.login("sjj"), district.code(), "财政局", Role.AUDITOR);
+        assertThat(filler(auditor, project).fill(null, "funds.total", "1").closed())
                 .isPresent();
         assertThat(filler(zhou(), project).says(null, "funds.total")).isEqualTo("12.34");
     }

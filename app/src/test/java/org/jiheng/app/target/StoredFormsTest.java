@@ -16,7 +16,9 @@ import org.jiheng.app.Forms;
 import org.jiheng.app.People;
 import org.jiheng.app.Records;
 import org.jiheng.app.WithDemo;
+import org.jiheng.app.database.Scope;
 import org.jiheng.app.database.ScopedTransactions;
+import org.jiheng.app.identity.Role;
 import org.jiheng.documents.Contact;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.FormType;
@@ -70,7 +72,7 @@ class StoredFormsTest {
             var generated = new Generated(seed).form("项目" + seed);
             var replaced = new Generated(seed + 10_000L).form("项目" + seed);
             for (var form : seed % 4 == 0 ? List.of(replaced, generated) : List.of(generated)) {
-                var back = transactions.call(officer.scope(), () -> {
+                var back = transactions.call(district.scope(), () -> {
                     var organisation = people.organisation(unit);
                     var by = new DraftTarget.By(officer.actor(""), organisation, organisation, null);
                     var project = switch (drafts.store(by, form, true)) {
@@ -92,20 +94,21 @@ class StoredFormsTest {
     /** Demo forms, as a person downloads them: the name says what it is, and reading the file gives the form on record. */
     @Test
     void theDownloadReadsBackAsTheFormOnRecord() throws IOException {
-        var finance = people.finance();
+        var auditor = people.of(Role.AUDITOR);
+        var hengxi = Scope.wholeRegion(People.HENGXI);
         var officer = people.officer("songwanping");
         var all = records.in(
-                officer.scope(),
+                hengxi,
                 "select project_id || '/' || fiscal_year from target_version t join organisation o on o.id = t.unit_id"
                         + " where changed_by = %d and source_file_id = (select min(id) from original_file) order by t.id"
                                 .formatted(officer.id()));
         assertThat(all).hasSize(17);
         for (var each : all) {
             var last = records.lastEvent(People.HENGXI);
-            var answer = finance.get("/projects/" + each + "/form.xlsx");
+            var answer = auditor.get("/projects/" + each + "/form.xlsx");
             var id = each.split("/", -1);
             var stored = transactions.call(
-                    officer.scope(),
+                    hengxi,
                     () -> targets.find(Long.parseLong(id[0]), Integer.parseInt(id[1]))
                             .orElseThrow());
             assertThat(answer.header("Content-Type"))
@@ -149,22 +152,23 @@ class StoredFormsTest {
     @Test
     void whatLooksLikeAFormulaStaysText() throws IOException {
         var district = people.newDistrict("区水利局");
-        var finance = people.finance(district);
+        people.finance(district);
+        var auditor = people.auditor(district);
         var officer = people.officer(district.login("cz"));
         for (var name : List.of("=1+1", "+86电话费", "-5℃冷库", "@SUM(A1)", "=cmd|'/c calc'!A0", "\t=1", "_x0041_")) {
             var form = new Renamed(Forms.read(Forms.text("区水利局", "名"))).to(name);
-            transactions.run(officer.scope(), () -> {
+            transactions.run(district.scope(), () -> {
                 var unit = people.organisation("区水利局");
                 assertThat(drafts.store(new DraftTarget.By(officer.actor(""), unit, unit, null), form, false))
                         .isInstanceOf(DraftTarget.Result.Added.class);
             });
         }
-        var links = finance.get("/projects").page().select("td > a.t").eachAttr("href");
+        var links = auditor.get("/projects").page().select("td > a.t").eachAttr("href");
         assertThat(links).hasSize(7);
         for (var link : links) {
-            assertThat(finance.get(link).status()).isEqualTo(200);
+            assertThat(auditor.get(link).status()).isEqualTo(200);
             try (var workbook = new XSSFWorkbook(
-                    new ByteArrayInputStream(finance.get(link + "/form.xlsx").bytes()))) {
+                    new ByteArrayInputStream(auditor.get(link + "/form.xlsx").bytes()))) {
                 workbook.getSheetAt(0)
                         .forEach(row -> row.forEach(cell -> assertThat(cell.getCellType())
                                 .as(link + " " + cell.getAddress())
@@ -176,24 +180,25 @@ class StoredFormsTest {
     @Test
     void aProjectNamedLikeMarkupIsShownAsItsName() {
         var district = people.newDistrict("区水利局");
-        var finance = people.finance(district);
+        people.finance(district);
+        var auditor = people.auditor(district);
         var officer = people.officer(district.login("cz"));
         var name = "<script>alert(1)</script>\" onmouseover=\"alert(2)";
-        transactions.run(officer.scope(), () -> {
+        transactions.run(district.scope(), () -> {
             var unit = people.organisation("区水利局");
             drafts.store(
                     new DraftTarget.By(officer.actor(""), unit, unit, null),
                     new Renamed(Forms.read(Forms.text("区水利局", "名"))).to(name),
                     false);
         });
-        var list = finance.get("/projects");
+        var list = auditor.get("/projects");
         var link = list.page().select("td > a.t");
         assertThat(link.text()).isEqualTo(name);
-        for (var page : List.of(list, finance.get(link.attr("href")), finance.get(link.attr("href") + "/print"))) {
+        for (var page : List.of(list, auditor.get(link.attr("href")), auditor.get(link.attr("href") + "/print"))) {
             assertThat(page.page().select("script:not([src]), [onmouseover]")).isEmpty();
             assertThat(page.page().text()).contains(name);
         }
-        var download = finance.get(link.attr("href") + "/form.xlsx").header("Content-Disposition");
+        var download = auditor.get(link.attr("href") + "/form.xlsx").header("Content-Disposition");
         assertThat(download).startsWith("attachment;").doesNotContain("\n", "\r");
     }
 
