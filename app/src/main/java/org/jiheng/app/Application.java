@@ -1,5 +1,6 @@
 package org.jiheng.app;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -8,4 +9,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @EnableScheduling
 @Modulithic(systemName = "绩衡 Jiheng")
-public class Application {}
+public class Application {
+    /** For the build, which writes down how this starts (ADR 0005); the product starts with {@link Main}. */
+    static void main(String[] arguments) {
+        SpringApplication.run(Application.class, arguments);
+    }
+}

@@ -41,20 +41,11 @@ public final class Jiheng {
     }
 
     static int run(Console console, InstantSource clock, Supplier<Class<?>> application, String... arguments) {
-        var line = new CommandLine(new Jiheng())
-                .addSubcommand(new ReadForms(console))
-                .addSubcommand(new MeasureAccuracy(console))
-                .addSubcommand(new CheckForms(console, clock))
-                .addSubcommand(new ScoreForms(console, clock))
-                .addSubcommand(new ShowRules(console, clock))
-                .addSubcommand(new WriteForms(console, clock))
-                .addSubcommand(new ListLayouts(console))
-                .addSubcommand(new CommandLine(new AuditCommands())
-                        .addSubcommand(new VerifyChain(console))
-                        .addSubcommand(new ExportEvidence(console))
-                        .addSubcommand(new ArchiveAudit(console, clock)))
-                .addSubcommand(new CommandLine(new KeyCommands()).addSubcommand(new RotateKeys(console)))
-                .addSubcommand(new Serve(console, application));
+        var line = new CommandLine(new Jiheng());
+        if (arguments.length == 0 || !arguments[0].equals(Serve.NAME)) { // a start waits for nothing it does not need
+            addShortCommands(line, console, clock);
+        }
+        line.addSubcommand(new Serve(console, application));
         line.setOut(Complaints.writer(console.out()));
         line.setErr(Complaints.writer(console.err()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -65,6 +56,21 @@ public final class Jiheng {
         }
         line.setExecutionExceptionHandler((failure, _, _) -> failed(console, failure));
         return line.execute(arguments);
+    }
+
+    private static void addShortCommands(CommandLine line, Console console, InstantSource clock) {
+        line.addSubcommand(new ReadForms(console))
+                .addSubcommand(new MeasureAccuracy(console))
+                .addSubcommand(new CheckForms(console, clock))
+                .addSubcommand(new ScoreForms(console, clock))
+                .addSubcommand(new ShowRules(console, clock))
+                .addSubcommand(new WriteForms(console, clock))
+                .addSubcommand(new ListLayouts(console))
+                .addSubcommand(new CommandLine(new AuditCommands())
+                        .addSubcommand(new VerifyChain(console))
+                        .addSubcommand(new ExportEvidence(console))
+                        .addSubcommand(new ArchiveAudit(console, clock)))
+                .addSubcommand(new CommandLine(new KeyCommands()).addSubcommand(new RotateKeys(console)));
     }
 
     private static int failed(Console console, Exception failure) {

@@ -81,7 +81,9 @@ final class RunningServer {
     }
 
     private @Nullable ConfigurableApplicationContext start() {
+        PreparedStart.useIfItFits(application);
         var spring = new SpringApplication(application);
+        spring.setMainApplicationClass(application);
         spring.setBannerMode(Banner.Mode.OFF);
         spring.addListeners(event -> {
             if (event instanceof ContextClosedEvent) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 
 /** 启动网站 — checks the call, then hands over to {@link RunningServer}, the only class here that knows Spring. */
 @Command(
-        name = "serve",
+        name = Serve.NAME,
         description = "启动网站，在前台运行，按 Ctrl-C 停止",
         footer = {
             "",
@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
             "数据库口令建议放在环境变量 JIHENG_DATABASE_PASSWORD 中，写在命令行上会被同机的人看到。"
         })
 final class Serve implements Callable<Integer> {
+    static final String NAME = "serve";
+
     private static final int LAST_PORT = 65_535;
     private static final String JDBC = "jdbc:postgresql://";
 

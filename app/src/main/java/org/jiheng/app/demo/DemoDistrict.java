@@ -18,7 +18,6 @@ import org.jiheng.app.intake.ImportFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,6 @@ import org.springframework.stereotype.Component;
  * it further along the road does so after {@code hengxi}, with the use cases of that road.
  */
 @Component
-@ConditionalOnProperty(name = "jiheng.demo", havingValue = "true")
 class DemoDistrict implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DemoDistrict.class);
     private static final String HENGXI = "999912000"; // no province begins with 99
@@ -44,6 +42,7 @@ class DemoDistrict implements SmartLifecycle {
     private final DemoAccounts accounts;
     private final DemoYear year;
     private final int projects;
+    private final boolean wanted;
     private volatile boolean running;
 
     DemoDistrict(
@@ -53,7 +52,8 @@ class DemoDistrict implements SmartLifecycle {
             ScopedTransactions transactions,
             DemoYear year,
             @Value("${jiheng.data}") Path data,
-            @Value("${jiheng.demo-projects:300}") int projects) {
+            @Value("${jiheng.demo-projects:300}") int projects,
+            @Value("${jiheng.demo:false}") boolean wanted) {
         this.installation = installation;
         this.organisations = organisations;
         this.importFile = importFile;
@@ -61,6 +61,13 @@ class DemoDistrict implements SmartLifecycle {
         this.year = year;
         this.accounts = new DemoAccounts(data);
         this.projects = projects;
+        this.wanted = wanted;
+    }
+
+    /** Whether to come in is asked at each start, and not when the product is built (ADR 0005). */
+    @Override
+    public boolean isAutoStartup() {
+        return wanted;
     }
 
     /** Long before the web server, whose phase is near the highest. */

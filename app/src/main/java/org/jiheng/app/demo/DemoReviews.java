@@ -18,7 +18,7 @@ import org.jiheng.app.intake.ImportFile;
 import org.jiheng.app.project.Projects;
 import org.jiheng.app.review.Rehearsal;
 import org.jiheng.app.workflow.Action;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
  * day of the first start, so that each page has something to show. Once, after the district itself.
  */
 @Component
-@ConditionalOnProperty(name = "jiheng.demo", havingValue = "true")
 class DemoReviews implements SmartLifecycle {
     /** The forms of 区委老干部局 in the sample are of this year; they are declared anew. */
     private static final int SAMPLE_YEAR = 2024;
@@ -42,6 +41,7 @@ class DemoReviews implements SmartLifecycle {
     private final ImportFile importFile;
     private final DemoYear year;
     private final Clock clock;
+    private final boolean wanted;
     private volatile boolean running;
 
     DemoReviews(
@@ -52,7 +52,8 @@ class DemoReviews implements SmartLifecycle {
             AccessPolicy access,
             ImportFile importFile,
             DemoYear year,
-            Clock clock) {
+            Clock clock,
+            @Value("${jiheng.demo:false}") boolean wanted) {
         this.importFile = importFile;
         this.year = year;
         this.installation = installation;
@@ -61,6 +62,13 @@ class DemoReviews implements SmartLifecycle {
         this.windows = windows;
         this.access = access;
         this.clock = clock;
+        this.wanted = wanted;
+    }
+
+    /** Whether to come in is asked at each start, and not when the product is built (ADR 0005). */
+    @Override
+    public boolean isAutoStartup() {
+        return wanted;
     }
 
     /** After the district, before the web server. */

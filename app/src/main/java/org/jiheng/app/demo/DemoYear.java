@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +12,6 @@ import org.springframework.stereotype.Component;
  * any day. The samples were written for one year; every year in them moves along.
  */
 @Component
-@ConditionalOnProperty(name = "jiheng.demo", havingValue = "true")
 class DemoYear {
     /** The year the newest forms of the samples are of. */
     private static final int WRITTEN_FOR = 2026;
