@@ -374,7 +374,10 @@ final class FormView {
                 "h",
                 Words.say("dryRun.addedRow"),
                 said(each -> at(each).equals(at)),
-                fields.stream().map(this::box).toList(),
+                fields.stream()
+                        .filter(each -> !isOptional(each) || isUsed(each))
+                        .map(this::box)
+                        .toList(),
                 List.of(),
                 undo(fields),
                 editable ? DryRunPage.RowActs.of(index) : null);
@@ -425,6 +428,14 @@ final class FormView {
 
     private static boolean isOptional(FieldPath field) {
         return Stream.of(".level1", ".level2", ".definition", ".scoringRule").anyMatch(field.path()::endsWith);
+    }
+
+    /** Whether any row of this form says something in the column. */
+    private boolean isUsed(FieldPath field) {
+        var column = field.path().replaceFirst("^.*\\.", "");
+        return staged.rows().order().stream()
+                .anyMatch(row -> !FormValues.text(staged.whole(), FieldPath.indicator(row, column))
+                        .isEmpty());
     }
 
     private boolean isSeen(String at) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.app.identity.AccessPolicy;
 import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
@@ -141,8 +142,17 @@ class ShowDryRun {
                 kind.icon(),
                 kind.tone(),
                 prospects.isEmpty() ? "" : Prospect.counts(prospects, 0).sentence(),
-                problem,
+                problem == null ? refusal(prospects) : problem,
                 known(officer, run, file, reading));
+    }
+
+    /** The first of its forms' reasons: where there are several, they are mostly the same, and each stands at its form. */
+    private static @Nullable String refusal(List<Prospect> prospects) {
+        return prospects.stream()
+                .filter(each -> each.kind() == Prospect.Kind.REFUSED)
+                .flatMap(each -> Stream.ofNullable(each.refusal()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Everything that can be taken without replacing a draft, or only what nothing is to be said of. */

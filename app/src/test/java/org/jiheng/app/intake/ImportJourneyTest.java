@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +51,25 @@ class ImportJourneyTest {
             surfer.screenshot("import-batch");
             looksGood(surfer, browser);
             assertThat(surfer.text(".statusbar")).contains("张表 =", "读准", "存疑", "空表说明");
+
+            surfer.evaluate("Array.from(document.querySelectorAll('.batch td a.t'))"
+                    + ".find(a => a.textContent === '打印件.pdf').id = 'printed'");
+            surfer.follow("#printed");
+            surfer.waitUntil("document.querySelector('.leaf img').naturalWidth > 500");
+            surfer.click("[id='l-project.name'] .text");
+            assertThat(surfer.evaluate("document.querySelector('.spot.cur').getAttribute('data-at')"))
+                    .as("the place on the page of what was clicked")
+                    .isEqualTo("project.name");
+            surfer.screenshot("import-page");
+            looksGood(surfer, browser);
+            surfer.follow("[id='l-indicators[0]'] button[name=after]");
+            assertThat(surfer.exists("details.edit[open] [id$='.name']"))
+                    .as("a new row, open to be filled in")
+                    .isTrue();
+            surfer.screenshot("import-row");
+            looksGood(surfer, browser);
+            surfer.follow("tr[id^='l-indicators[']:not([id='l-indicators[0]']) button[name=remove]");
+            surfer.follow("a[href^='/imports/'].lone");
 
             surfer.follow("a[href$='only=problems']");
             assertThat(surfer.text(".batch tbody")).contains("没有单位行.txt", "图片").doesNotContain("改名.txt");
@@ -120,9 +138,7 @@ class ImportJourneyTest {
                         .reduce("<table>", String::concat)));
         files.add(Files.write(
                 folder.resolve("老编码.txt"), Forms.text("区水利局", "老编码的项目").getBytes(Charset.forName("GB18030"))));
-        files.add(Files.write(
-                folder.resolve("宽编码.txt"),
-                ("\uFEFF" + Forms.text("区水利局", "宽编码的项目")).getBytes(StandardCharsets.UTF_16LE)));
+        files.add(Files.write(folder.resolve("打印件.pdf"), Forms.pdf(Forms.read(Forms.text("区水利局", "打印来的项目")))));
         files.add(Files.writeString(
                 folder.resolve("没有单位行.txt"),
                 Forms.text("区水利局", "没写单位的项目").replace("单位：万元\n", "").replace("\t20\t否", "\t20\t")));
