@@ -236,6 +236,7 @@ final class OfdProducer {
         return lines;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // whose annotation no test here has at hand
     private static String xml(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }
@@ -278,11 +279,11 @@ final class OfdProducer {
         return "<ofd:Page xmlns:ofd=\"http://www.ofdspec.org/2016\">" + content + "</ofd:Page>";
     }
 
-    private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
+    private static void part(ZipOutputStream zip, String name, String content) throws IOException {
         var entry = new ZipEntry(name);
         entry.setTimeLocal(java.time.LocalDateTime.of(2024, 1, 1, 0, 0));
         zip.putNextEntry(entry);
-        zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + xml).getBytes(StandardCharsets.UTF_8));
+        zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + content).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 }
