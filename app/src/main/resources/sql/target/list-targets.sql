@@ -7,6 +7,7 @@ with latest as (
          t.state, t.changed_at, t.changed_by
   from target_version t
   where (:year::integer is null or t.fiscal_year = :year)
+    and (not :onlyApproved or t.state in ('APPROVED', 'SUPERSEDED', 'CLOSED'))
   order by t.project_id, t.fiscal_year, t.version desc
 ), page as (
   select t.*, p.name, p.unit_id, p.department_id, count(*) over () as matching, sum(t.funds_total) over () as matching_total

@@ -51,8 +51,6 @@ class AskingTests {
             "AccessPolicy Officer",
             "asks, and widens the scope by the drafts of what is assessed",
             "ExAnteController",
-            "asks, and opens to an expert the one unit of the form they were asked about",
-            "AskExperts",
             "asks, and makes in the division below, which nobody looks after yet, its first accounts",
             "OpenDivision",
             "asks whether the draft is the officer's to change",

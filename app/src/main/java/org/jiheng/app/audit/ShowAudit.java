@@ -275,7 +275,6 @@ class ShowAudit {
             case "address" -> Words.say("audit.kind.address");
             case "audit" -> Words.say("audit.kind.audit");
             case "division" -> Words.say("audit.kind.division");
-            case "expert_task" -> Words.say("audit.kind.expertTask");
             case "approval", "target_approval" -> Words.say("audit.kind.approval");
             case "adjustment", "target_adjustment" -> Words.say("audit.kind.adjustment");
             case "review_case" -> Words.say("audit.kind.review");

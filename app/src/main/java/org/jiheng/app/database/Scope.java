@@ -31,10 +31,10 @@ public record Scope(String regionCode, Units units, Units drafts, Sight sight) {
         /** 按单位看. */
         record ByUnits() implements Sight {}
 
-        /** 已批复的 — for the delegates of the people's congress. */
-        record Approved() implements Sight {}
+        /** 已批复的 — for the delegates of the people's congress; beside it what this one is asked about. */
+        record Approved(long officerId) implements Sight {}
 
-        /** 交办的 — what a task assigns to this expert. */
+        /** 交办的 — what this expert is asked about. */
         record Assigned(long officerId) implements Sight {}
     }
 
@@ -77,11 +77,11 @@ public record Scope(String regionCode, Units units, Units drafts, Sight sight) {
         return setting(drafts);
     }
 
-    /** As the functions of V094 read it. */
+    /** As the functions of V106 read it. */
     String sightSetting() {
         return switch (sight) {
             case Sight.ByUnits() -> "";
-            case Sight.Approved() -> "APPROVED";
+            case Sight.Approved(var id) -> "APPROVED:" + id;
             case Sight.Assigned(var id) -> "EXPERT:" + id;
         };
     }

@@ -2,7 +2,6 @@ package org.jiheng.app.identity;
 
 import static org.jiheng.app.identity.Role.AUDITOR;
 import static org.jiheng.app.identity.Role.AUDIT_ADMINISTRATOR;
-import static org.jiheng.app.identity.Role.BUSINESS;
 import static org.jiheng.app.identity.Role.DELEGATE;
 import static org.jiheng.app.identity.Role.DEPARTMENT;
 import static org.jiheng.app.identity.Role.EXPERT;
@@ -26,17 +25,15 @@ import java.util.stream.Collectors;
  */
 public enum Deed {
     // 项目库与目标表
-    SEE_PROJECTS("看项目库，留常用视图", Reach.IN_SIGHT, BUSINESS),
-    SEE_TARGET("看、打印、下载目标表", Reach.IN_SIGHT, BUSINESS),
+    SEE_PROJECTS("看项目库，留常用视图", Reach.IN_SIGHT, UNIT, DEPARTMENT, FINANCE, only(AUDITOR, DELEGATE)),
+    SEE_TARGET("看、打印、下载目标表", Reach.IN_SIGHT, UNIT, DEPARTMENT, FINANCE, only(AUDITOR, DELEGATE)),
     FOLLOW_TARGET("看目标表的来历：版本、修改、原件、事前评估", Reach.IN_SIGHT, UNIT, DEPARTMENT, FINANCE, only(AUDITOR)),
     SEE_CONTACT("看联系人和电话", Reach.IN_SIGHT, UNIT, DEPARTMENT, FINANCE, only(AUDITOR)),
     FILL_IN_TARGET("填、改目标表", Reach.OWN_ORGANISATION, only(UNIT_CLERK)),
     CHECK_TARGETS("重新校验", Reach.IN_SIGHT, only(UNIT_CLERK), DEPARTMENT, FINANCE),
     ASSESS_PROJECT("做事前绩效评估", Reach.IN_SIGHT, DEPARTMENT, FINANCE),
-    ASSIGN_EXPERT("请专家看", Reach.IN_SIGHT, only(FINANCE_PERFORMANCE_SECTION)),
-    SEE_EXPERT_TASKS("看专家任务", Reach.SELF, only(FINANCE_PERFORMANCE_SECTION, EXPERT)),
-    REVIEW_AS_EXPERT("做专家评审：只看请到的那一份", Reach.SELF, only(EXPERT, DELEGATE)),
-    DECLARE_INTEREST("声明有无利害关系", Reach.SELF, only(EXPERT)),
+    ASSIGN_EXPERT("请专家评审", Reach.IN_SIGHT, only(FINANCE_PERFORMANCE_SECTION)),
+    REVIEW_AS_EXPERT("做专家评审：先声明利害关系，只看请到的那一份", Reach.SELF, only(EXPERT, DELEGATE)),
 
     // 导入
     IMPORT("导入表格", Reach.IN_SIGHT, only(UNIT_CLERK, FINANCE_PERFORMANCE_SECTION)),

@@ -51,9 +51,14 @@ public record Officer(
         };
     }
 
-    /** Whether things of that unit can be in sight at all; of what experts and delegates see the database tells, row by row. */
+    /** A delegate: what was approved, of everybody, and nothing else. */
+    public boolean seesOnlyApproved() {
+        return role == Role.DELEGATE;
+    }
+
+    /** Whether things of that unit can be in sight at all; which of them a delegate sees, goes by the state of each. */
     boolean looksAfter(long unitId) {
-        return seesWholeRegion() || units.contains(unitId) || role == Role.EXPERT || role == Role.DELEGATE;
+        return seesWholeRegion() || units.contains(unitId) || role == Role.DELEGATE;
     }
 
     /**
@@ -62,7 +67,7 @@ public record Officer(
      */
     public Scope scope() {
         if (role == Role.DELEGATE) {
-            return Scope.ofRows(regionCode(), new Scope.Sight.Approved());
+            return Scope.ofRows(regionCode(), new Scope.Sight.Approved(id));
         }
         if (role == Role.EXPERT) {
             return Scope.ofRows(regionCode(), new Scope.Sight.Assigned(id));

@@ -1,7 +1,6 @@
 package org.jiheng.app.identity;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,9 +30,6 @@ public enum Role {
     /** 三员: they run the system and have no business rights (GIT-10). */
     public static final Set<Role> ADMINISTRATORS =
             group(SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDIT_ADMINISTRATOR);
-
-    /** Everybody who has to do with budgets and targets, reading or writing. */
-    public static final Set<Role> BUSINESS = Set.copyOf(EnumSet.complementOf(EnumSet.copyOf(ADMINISTRATORS)));
 
     private final String chinese;
 

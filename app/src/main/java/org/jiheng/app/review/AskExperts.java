@@ -2,14 +2,12 @@ package org.jiheng.app.review;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import org.jiheng.app.database.Scope;
-import org.jiheng.app.database.ScopedTransactions;
 import org.jiheng.app.identity.AccessPolicy;
 import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
@@ -24,12 +22,14 @@ import org.jiheng.app.workflow.Stage;
 import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.Happened;
 import org.jiheng.policy.common.Points;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * 请专家评审 — the performance section asks experts or delegates about a case before it grades; each sees that one form, says that
- * nothing ties them to it, scores it and gives an opinion, or withdraws (REV-08).
+ * 请专家评审 — the performance section asks experts or delegates about a case before it grades. Each first declares that nothing ties them to
+ * it, then sees that one form until the last day, scores it and gives an opinion; or withdraws (REV-08; lifecycle §1). The database decides the
+ * same by the policies of V106.
  */
 @Component
 class AskExperts {
@@ -37,7 +37,6 @@ class AskExperts {
     private static final String FIELD = "score-";
 
     private final AccessPolicy access;
-    private final ScopedTransactions transactions;
     private final ReviewCases cases;
     private final ReviewedTargets targets;
     private final Experts experts;
@@ -48,7 +47,6 @@ class AskExperts {
 
     AskExperts(
             AccessPolicy access,
-            ScopedTransactions transactions,
             ReviewCases cases,
             ReviewedTargets targets,
             Experts experts,
@@ -57,7 +55,6 @@ class AskExperts {
             ApplicationEventPublisher events,
             Clock clock) {
         this.access = access;
-        this.transactions = transactions;
         this.cases = cases;
         this.targets = targets;
         this.experts = experts;
@@ -72,7 +69,7 @@ class AskExperts {
     }
 
     /** What could not be done; empty when all are asked. */
-    List<String> ask(Officer officer, Actor actor, long id, Set<Long> wanted) {
+    List<String> ask(Officer officer, Actor actor, long id, Set<Long> wanted, @Nullable LocalDate lastDay) {
         return access.call(officer, Deed.ASSIGN_EXPERT, () -> {
             var reviewed = cases.find(id).orElseThrow(NotFound::new);
             if (!mayAsk(officer, reviewed)) {
@@ -84,8 +81,12 @@ class AskExperts {
             if (chosen.isEmpty()) {
                 return List.of(Words.say("expert.nobodyChosen"));
             }
+            var today = LocalDate.now(clock);
+            if (lastDay == null || lastDay.isBefore(today) || lastDay.isAfter(today.plusYears(1))) {
+                return List.of(Words.say("expert.badDay"));
+            }
             for (var each : chosen) {
-                experts.ask(reviewed, each.id(), officer.id());
+                experts.ask(reviewed, each.id(), lastDay, officer.id());
                 notices.tell(
                         reviewed.regionCode(),
                         each.id(),
@@ -107,65 +108,80 @@ class AskExperts {
     }
 
     ExpertTasksPage tasks(Officer expert) {
-        var tasks = access.call(expert, Deed.REVIEW_AS_EXPERT, () -> experts.tasks(expert));
-        return new ExpertTasksPage(tasks.stream()
-                .map(task -> inUnit(
-                        expert,
-                        task,
-                        (reviewed, _) -> new ExpertTasksPage.Line(
-                                "/expert-reviews/" + task.id(),
-                                reviewed.title(),
-                                String.valueOf(reviewed.fiscalYear()),
-                                reviewed.unitName(),
-                                Words.say("expert.state." + task.state()),
-                                task.state() == Experts.State.ASKED)))
-                .toList());
+        return access.call(
+                expert,
+                Deed.REVIEW_AS_EXPERT,
+                () -> new ExpertTasksPage(experts.tasks(expert).stream()
+                        .map(task -> {
+                            var reviewed = cases.find(task.caseId()).orElseThrow(NotFound::new);
+                            return new ExpertTasksPage.Line(
+                                    "/expert-reviews/" + task.id(),
+                                    reviewed.title(),
+                                    String.valueOf(reviewed.fiscalYear()),
+                                    reviewed.unitName(),
+                                    Words.say("expert.state." + task.state()),
+                                    task.lastDay().toString(),
+                                    isOpen(reviewed, task));
+                        })
+                        .toList()));
     }
 
     ExpertPage show(Officer expert, long id, List<String> refused) {
-        var task = access.call(
-                expert, Deed.REVIEW_AS_EXPERT, () -> experts.task(expert, id).orElseThrow(NotFound::new));
-        return inUnit(expert, task, (reviewed, locked) -> {
-            var target = targets.anyVersion(reviewed.subject().id()).orElseThrow(NotFound::new);
-            var given = experts.scores(task.id());
+        return access.call(expert, Deed.REVIEW_AS_EXPERT, () -> {
+            var task = experts.task(expert, id).orElseThrow(NotFound::new);
+            var reviewed = cases.find(task.caseId()).orElseThrow(NotFound::new);
             return new ExpertPage(
                     task.id(),
                     reviewed.title(),
                     String.valueOf(reviewed.fiscalYear()),
                     reviewed.unitName(),
                     Words.say("expert.state." + task.state()),
-                    isOpen(reviewed, locked),
-                    ReviewSheet.of(PersonalFields.masked(target.target().form()), null, List.of()),
-                    ReviewPage.aspects(scores.form(reviewed), given),
-                    locked.opinion(),
+                    task.lastDay().toString(),
+                    isOpen(reviewed, task),
+                    task.state() == Experts.State.ASKED,
+                    sheet(reviewed, task),
+                    ReviewPage.aspects(scores.form(reviewed), experts.scores(task.id())),
+                    task.opinion(),
                     refused);
         });
     }
 
-    private static boolean isOpen(ReviewCase reviewed, Experts.Task task) {
-        return task.state() == Experts.State.ASKED
+    /** Nothing before the declaration, and nothing after the last day. */
+    private @Nullable ReviewSheet sheet(ReviewCase reviewed, Experts.Task task) {
+        var seen = task.state() == Experts.State.DECLARED || task.state() == Experts.State.SPOKEN;
+        if (!seen || task.lastDay().isBefore(LocalDate.now(clock))) {
+            return null;
+        }
+        var target = targets.anyVersion(reviewed.subject().id()).orElseThrow(NotFound::new);
+        return ReviewSheet.of(PersonalFields.masked(target.target().form()), null, List.of());
+    }
+
+    private boolean isOpen(ReviewCase reviewed, Experts.Task task) {
+        return (task.state() == Experts.State.ASKED || task.state() == Experts.State.DECLARED)
                 && reviewed.stage() == Stage.FIN_REVIEW
-                && reviewed.round() == task.round();
+                && reviewed.round() == task.round()
+                && !task.lastDay().isBefore(LocalDate.now(clock));
     }
 
     /** What is wrong; nothing of it is kept then. */
     List<String> answer(Officer expert, Actor actor, long id, Map<String, String> fields) {
-        var found = access.call(
-                expert, Deed.REVIEW_AS_EXPERT, () -> experts.task(expert, id).orElseThrow(NotFound::new));
-        return inUnit(expert, found, (reviewed, task) -> {
+        return access.call(expert, Deed.REVIEW_AS_EXPERT, () -> {
+            var task = experts.task(expert, id).orElseThrow(NotFound::new);
+            var reviewed = cases.find(task.caseId()).orElseThrow(NotFound::new);
             if (!isOpen(reviewed, task)) {
                 return List.of(Words.say("expert.closed"));
             }
             var opinion = fields.getOrDefault("opinion", "").strip();
+            var withdraws = fields.containsKey("withdraw");
+            if (!withdraws && task.state() == Experts.State.ASKED) {
+                return declared(reviewed, actor, task, fields.containsKey("independent"));
+            }
             if (opinion.isEmpty() || opinion.length() > LONGEST_OPINION) {
                 return List.of(Words.say("expert.opinionMissing", LONGEST_OPINION));
             }
-            if (fields.containsKey("withdraw")) {
+            if (withdraws) {
                 tell(reviewed, actor, task, Experts.State.WITHDREW, Map.of(), opinion);
                 return List.of();
-            }
-            if (!fields.containsKey("independent")) {
-                return List.of(Words.say("expert.notDeclared"));
             }
             var given = new LinkedHashMap<String, Points>();
             for (var item : scores.form(reviewed).items()) {
@@ -179,6 +195,21 @@ class AskExperts {
             tell(reviewed, actor, task, Experts.State.SPOKEN, given, opinion);
             return List.of();
         });
+    }
+
+    private List<String> declared(ReviewCase reviewed, Actor actor, Experts.Task task, boolean independent) {
+        if (!independent) {
+            return List.of(Words.say("expert.notDeclared"));
+        }
+        experts.declare(task);
+        events.publishEvent(new Happened(
+                reviewed.regionCode(),
+                actor,
+                "声明利害关系",
+                ReviewedTargets.KIND,
+                String.valueOf(reviewed.subject().id()),
+                Map.of("利害关系", "没有")));
+        return List.of();
     }
 
     private void tell(
@@ -196,14 +227,5 @@ class AskExperts {
                 ReviewedTargets.KIND,
                 String.valueOf(reviewed.subject().id()),
                 Map.of("合计", Scores.total(given).toString(), "意见", opinion)));
-    }
-
-    /** An expert sees no unit; the task opens this one, for as long as it is looked at. */
-    private <T> T inUnit(Officer expert, Experts.Task task, BiFunction<ReviewCase, Experts.Task, T> work) {
-        return transactions.call(
-                Scope.ofUnits(expert.regionCode(), Set.of(task.unitId())),
-                () -> work.apply(
-                        cases.find(task.caseId()).orElseThrow(NotFound::new),
-                        experts.task(expert, task.id()).orElseThrow(NotFound::new)));
     }
 }

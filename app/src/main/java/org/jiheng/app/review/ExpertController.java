@@ -1,5 +1,7 @@
 package org.jiheng.app.review;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,10 +32,19 @@ class ExpertController {
             Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Set<Long> expert,
+            @RequestParam(defaultValue = "") String lastDay,
             RedirectAttributes next) {
-        var refused = askExperts.ask(officer, actor, id, expert == null ? new TreeSet<>() : expert);
+        var refused = askExperts.ask(officer, actor, id, expert == null ? new TreeSet<>() : expert, day(lastDay));
         next.addFlashAttribute("refused", List.copyOf(refused));
         return "redirect:/reviews/" + id;
+    }
+
+    private static @Nullable LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException none) {
+            return null;
+        }
     }
 
     @GetMapping("/expert-reviews")

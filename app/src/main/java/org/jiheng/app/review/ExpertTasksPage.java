@@ -9,5 +9,6 @@ public record ExpertTasksPage(List<Line> lines) {
     }
 
     /** 一件. */
-    public record Line(String href, String title, String year, String unit, String state, boolean open) {}
+    public record Line(
+            String href, String title, String year, String unit, String state, String lastDay, boolean open) {}
 }

@@ -20,12 +20,17 @@ import org.springframework.stereotype.Repository;
 /** 专家的存取 — who was asked about a case, and what they answered (REV-08); inside a scoped transaction. */
 @Repository
 class Experts {
+    /** How long somebody asked is given unless finance says otherwise. */
+    static final int USUAL_DAYS = 10;
+
     private static final SqlFile TO_ASK = SqlFile.of("review/experts-to-ask.sql");
     private static final SqlFile OF_CASE = SqlFile.of("review/experts-of-case.sql");
 
     /** 办到哪一步. */
     enum State {
         ASKED,
+        /** 已声明: nothing ties them to the unit or the project; now they see the form. */
+        DECLARED,
         SPOKEN,
         /** 回避: something ties them to the unit or the project. */
         WITHDREW
@@ -35,10 +40,17 @@ class Experts {
     record Candidate(long id, String displayName, String organisation) {}
 
     /** 请过的人. */
-    record Asked(long id, long officerId, String displayName, State state, String opinion, BigDecimal total) {}
+    record Asked(
+            long id,
+            long officerId,
+            String displayName,
+            State state,
+            String opinion,
+            LocalDate lastDay,
+            BigDecimal total) {}
 
     /** 一件评审任务. */
-    record Task(long id, long caseId, int round, long unitId, State state, String opinion) {}
+    record Task(long id, long caseId, int round, State state, String opinion, LocalDate lastDay) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -65,20 +77,27 @@ class Experts {
                 .list();
     }
 
+    /** Whose last day has passed is waited for no longer. */
     long waiting(ReviewCase reviewed) {
-        return of(reviewed).stream().filter(each -> each.state() == State.ASKED).count();
+        var today = LocalDate.now(clock);
+        return of(reviewed).stream()
+                .filter(each -> each.state() == State.ASKED || each.state() == State.DECLARED)
+                .filter(each -> !each.lastDay().isBefore(today))
+                .count();
     }
 
-    void ask(ReviewCase reviewed, long expert, long by) {
+    void ask(ReviewCase reviewed, long expert, LocalDate lastDay, long by) {
         jdbc.sql("""
-                insert into review_expert (region_code, case_id, round, unit_id, officer_id, asked_by, asked_at)
-                values (:region, :case, :round, :unit, :expert, :by, :now) on conflict do nothing
+                insert into review_expert (region_code, case_id, round, unit_id, target_id, officer_id, last_day, asked_by, asked_at)
+                values (:region, :case, :round, :unit, :target, :expert, :last, :by, :now) on conflict do nothing
                 """)
                 .param("region", reviewed.regionCode())
                 .param("case", reviewed.id())
                 .param("round", reviewed.round())
                 .param("unit", reviewed.unitId())
+                .param("target", reviewed.subject().id())
                 .param("expert", expert)
+                .param("last", lastDay)
                 .param("by", by)
                 .param("now", Instant.now(clock).atOffset(ZoneOffset.UTC))
                 .update();
@@ -87,7 +106,7 @@ class Experts {
     /** Newest first. */
     List<Task> tasks(Officer expert) {
         return jdbc.sql("""
-                select id, case_id, round, unit_id, state, opinion from review_expert
+                select id, case_id, round, state, opinion, last_day from review_expert
                 where officer_id = :officer order by id desc
                 """)
                 .param("officer", expert.id())
@@ -98,7 +117,7 @@ class Experts {
     /** Locked, so that two presses are one answer. */
     Optional<Task> task(Officer expert, long id) {
         return jdbc.sql("""
-                select id, case_id, round, unit_id, state, opinion from review_expert
+                select id, case_id, round, state, opinion, last_day from review_expert
                 where officer_id = :officer and id = :id for no key update
                 """)
                 .param("officer", expert.id())
@@ -115,6 +134,14 @@ class Experts {
                     scores.put(row.getString("item"), new Points(row.getBigDecimal("points")));
                 });
         return scores;
+    }
+
+    /** 声明没有利害关系. */
+    void declare(Task task) {
+        jdbc.sql("update review_expert set state = 'DECLARED', declared_at = :now where id = :id and state = 'ASKED'")
+                .param("now", Instant.now(clock).atOffset(ZoneOffset.UTC))
+                .param("id", task.id())
+                .update();
     }
 
     void answer(ReviewCase reviewed, Task task, State state, Map<String, Points> scores, String opinion) {

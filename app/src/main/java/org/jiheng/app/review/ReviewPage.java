@@ -131,7 +131,7 @@ public record ReviewPage(
      *
      * @param candidates whom this officer can ask now
      */
-    public record Panel(List<Expert> experts, List<Candidate> candidates) {
+    public record Panel(List<Expert> experts, List<Candidate> candidates, String lastDay) {
         public Panel {
             experts = List.copyOf(experts);
             candidates = List.copyOf(candidates);

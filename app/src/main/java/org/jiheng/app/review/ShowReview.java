@@ -436,7 +436,8 @@ class ShowReview {
                                 each.id(), Words.say("expert.candidate", each.displayName(), each.organisation())))
                         .toList()
                 : List.<ReviewPage.Candidate>of();
-        return asked.isEmpty() && candidates.isEmpty() ? null : new ReviewPage.Panel(asked, candidates);
+        var soon = LocalDate.now(clock).plusDays(Experts.USUAL_DAYS).toString();
+        return asked.isEmpty() && candidates.isEmpty() ? null : new ReviewPage.Panel(asked, candidates, soon);
     }
 
     List<ReviewPage.Decision> decisions(Officer officer, ReviewCase reviewed) {

@@ -39,10 +39,10 @@ class ProjectController {
         if (AccessPolicy.may(officer, Deed.SEE_DESK)) {
             return "redirect:/desk";
         }
-        if (AccessPolicy.may(officer, Deed.DECLARE_INTEREST)) {
-            return "redirect:" + ExpertTasks.ADDRESS;
+        if (AccessPolicy.may(officer, Deed.SEE_PROJECTS)) {
+            return "redirect:/projects";
         }
-        return AccessPolicy.may(officer, Deed.SEE_PROJECTS) ? "redirect:/projects" : "redirect:/account";
+        return AccessPolicy.may(officer, Deed.REVIEW_AS_EXPERT) ? "redirect:/expert-reviews" : "redirect:/account";
     }
 
     @GetMapping("/projects")

@@ -63,9 +63,11 @@ class ProjectList {
         this.jdbc = jdbc;
     }
 
-    List<Row> page(ProjectListRequest request, @Nullable Integer year) {
+    /** @param onlyApproved for delegates; the database narrows it the same way */
+    List<Row> page(ProjectListRequest request, @Nullable Integer year, boolean onlyApproved) {
         return jdbc.sql(LIST.text())
                 .param("year", year)
+                .param("onlyApproved", onlyApproved)
                 .param("tier", request.tier())
                 .param("kind", request.kind())
                 .param("state", request.state())
@@ -87,8 +89,13 @@ class ProjectList {
     }
 
     /** A dozen states in each year at most. */
-    List<Occurring> occurring() {
-        return jdbc.sql("select distinct fiscal_year, state from target_version order by fiscal_year desc, state")
+    List<Occurring> occurring(boolean onlyApproved) {
+        return jdbc.sql("""
+                select distinct fiscal_year, state from target_version
+                where not :onlyApproved or state in ('APPROVED', 'SUPERSEDED', 'CLOSED')
+                order by fiscal_year desc, state
+                """)
+                .param("onlyApproved", onlyApproved)
                 .query(new SimplePropertyRowMapper<>(Occurring.class))
                 .list();
     }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param notCarried names of filled fields that the printed layout has no room for
  * @param causes what the rules say, one line a rule
  * @param fixesHref where corrections are posted; null when whoever looks may not make any
- * @param expertsHref where an expert is asked to look at it; null when this officer may not
  * @param auditHref who did what to it, from the audit; null when this officer may not read that
  * @param told what the last correction did, or why it did nothing
  */
@@ -44,7 +43,6 @@ public record ProjectPage(
         List<FixMade> fixesMade,
         @Nullable Told told,
         @Nullable HiddenContact hidden,
-        @Nullable String expertsHref,
         @Nullable String auditHref) {
 
     /** 照检查改过的一处 — with the address that takes it back. */

@@ -116,9 +116,6 @@ class ShowProject {
                     mayFix ? made(stored, projectId, year) : List.of(),
                     told,
                     HiddenContact.of(officer, stored.form(), address(projectId, year), "form", contactShown),
-                    AccessPolicy.may(officer, Deed.ASSIGN_EXPERT, draft.thing()) && !Draft.isOpen(draft.state())
-                            ? ExpertTasks.ADDRESS + "?target=" + stored.id()
-                            : null,
                     AccessPolicy.may(officer, Deed.SEE_HISTORY_OF_OBJECT)
                             ? "/audit/object?kind=target&id=" + stored.id()
                             : null);

@@ -54,16 +54,16 @@ class ShowProjectList {
     }
 
     private ProjectListPage page(Officer officer, ProjectListRequest request, ProjectListPage.@Nullable Notice notice) {
-        var occurring = list.occurring();
+        var occurring = list.occurring(officer.seesOnlyApproved());
         var years = occurring.stream()
                 .map(ProjectList.Occurring::fiscalYear)
                 .distinct()
                 .toList();
         var year = request.year() != null ? request.year() : years.isEmpty() ? ALL_YEARS : years.getFirst();
         var chosenYear = year == ALL_YEARS ? null : year;
-        var rows = list.page(request, chosenYear);
+        var rows = list.page(request, chosenYear, officer.seesOnlyApproved());
         if (rows.isEmpty() && request.page() > 1) { // an old address: there are fewer pages now
-            var first = list.page(request.onPage(1), chosenYear);
+            var first = list.page(request.onPage(1), chosenYear, officer.seesOnlyApproved());
             return page(
                     officer,
                     request.onPage(

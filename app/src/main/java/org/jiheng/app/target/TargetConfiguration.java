@@ -57,17 +57,7 @@ class TargetConfiguration {
                 new Access(HttpMethod.POST, "/projects/views", Deed.SEE_PROJECTS.roleNames()),
                 new Access(HttpMethod.POST, "/projects/views/{view}/removal", Deed.SEE_PROJECTS.roleNames()),
                 new Access(HttpMethod.GET, "/projects/{id}/{year}/ex-ante", Deed.FOLLOW_TARGET.roleNames()),
-                new Access(HttpMethod.POST, "/projects/{id}/{year}/ex-ante", Deed.ASSESS_PROJECT.roleNames()),
-                new Access(HttpMethod.GET, ExpertTasks.ADDRESS, Deed.SEE_EXPERT_TASKS.roleNames()),
-                new Access(HttpMethod.POST, ExpertTasks.ADDRESS, Deed.ASSIGN_EXPERT.roleNames()),
-                new Access(
-                        HttpMethod.POST, ExpertTasks.ADDRESS + "/{id}/declaration", Deed.DECLARE_INTEREST.roleNames()),
-                new Access(HttpMethod.POST, ExpertTasks.ADDRESS + "/{id}/end", Deed.ASSIGN_EXPERT.roleNames()));
-    }
-
-    @Bean
-    NavigationEntry expertsEntry() {
-        return new NavigationEntry(28, ExpertTasks.ADDRESS, "nav.experts", Deed.SEE_EXPERT_TASKS.roleNames());
+                new Access(HttpMethod.POST, "/projects/{id}/{year}/ex-ante", Deed.ASSESS_PROJECT.roleNames()));
     }
 
     @Bean

@@ -25,7 +25,6 @@ class ReadersTest {
             "target_version",
             "target_indicator",
             "target_fund_line",
-            "expert_task",
             "region",
             "organisation",
             "organisation_name",
@@ -87,13 +86,6 @@ class ReadersTest {
                 + "/2026";
     }
 
-    private String target(String name) {
-        return records.one(
-                district.scope(),
-                "select t.id from target_version t join project p on p.id = t.project_id where p.name = '%s'"
-                        .formatted(name));
-    }
-
     @Test
     void aDelegateSeesWhatWasApprovedWithoutContactOrRemarks() {
         var delegate = people.of(district, "财政局", Role.DELEGATE);
@@ -110,80 +102,6 @@ class ReadersTest {
         assertThat(delegate.get(project("批复项目") + "/print").text()).doesNotContain("5550");
         assertThat(delegate.get(project("在审项目")).status()).isEqualTo(404);
         assertThat(delegate.get(project("草稿项目")).status()).isEqualTo(404);
-    }
-
-    @Test
-    void anExpertSeesATaskAfterDeclaringAndUntilItEnds() {
-        var expert = people.of(district, "区林业局", Role.EXPERT);
-        var officer = people.officer(district.login(
-                "r" + Integer.toHexString(Role.EXPERT.name().hashCode()) + Integer.toHexString("区林业局".hashCode())));
-        finance.get("/expert-tasks");
-        var soon = records.without("select (current_date + 20)::text").getFirst();
-        finance.post(
-                "/expert-tasks",
-                "target",
-                target("在审项目"),
-                "expert",
-                "" + officer.id(),
-                "whatFor",
-                "看指标",
-                "lastDay",
-                soon);
-        assertThat(finance.get("/expert-tasks").words()).contains("已经请了", "等专家声明", "在审项目");
-        finance.post(
-                "/expert-tasks",
-                "target",
-                target("在审项目"),
-                "expert",
-                "" + officer.id(),
-                "whatFor",
-                "看指标",
-                "lastDay",
-                soon);
-        assertThat(finance.get("/expert-tasks?target=" + target("在审项目")).words())
-                .contains("手上已经有这张表了");
-
-        assertThat(expert.get(project("在审项目")).status()).as("before declaring").isEqualTo(404);
-        var tasks = expert.get("/expert-tasks");
-        assertThat(tasks.words()).contains("区水利局 的一张目标表", "看指标").doesNotContain("在审项目");
-        var declare = tasks.page().select("form[action$=/declaration]").attr("action");
-        expert.post(declare, "interest", "NONE");
-        assertThat(expert.get("/expert-tasks").words()).contains("在审项目");
-        assertThat(expert.get(project("在审项目")).words()).contains("在审项目");
-        assertThat(expert.get(project("在审项目")).text()).doesNotContain("5550");
-        assertThat(expert.get("/projects").words()).contains("在审项目").doesNotContain("批复项目", "草稿项目");
-        assertThat(expert.get(project("批复项目")).status()).isEqualTo(404);
-        expert.post(declare, "interest", "INVOLVED");
-        assertThat(expert.get(project("在审项目")).status())
-                .as("a word is given once")
-                .isEqualTo(200);
-
-        var end =
-                finance.get("/expert-tasks").page().select("form[action$=/end]").attr("action");
-        finance.post(end);
-        assertThat(expert.get(project("在审项目")).status()).as("after it ended").isEqualTo(404);
-        assertThat(records.in(
-                        district.scope(),
-                        "select action from audit_event where subject_kind = 'expert_task' order by number"))
-                .containsExactly("请专家看", "声明利害关系", "结束专家任务");
-    }
-
-    @Test
-    void whoIsInvolvedSeesNothing() {
-        var other = people.made(district.login("zj2"), district.code(), "区林业局", Role.EXPERT);
-        var id = people.officer(district.login("zj2")).id();
-        records.change(district.scope(), """
-                insert into expert_task (region_code, target_id, unit_id, officer_id, what_for, last_day, asked_by, asked_at)
-                select region_code, id, unit_id, %d, '看', current_date + 5, changed_by, now() from target_version where id = %s
-                """.formatted(id, target("批复项目")));
-        other.get("/expert-tasks");
-        var declare = other.get("/expert-tasks")
-                .page()
-                .select("form[action$=/declaration]")
-                .attr("action");
-        other.post(declare, "interest", "INVOLVED");
-        assertThat(other.get(project("批复项目")).status()).isEqualTo(404);
-        assertThat(other.get("/expert-tasks").words()).contains("专家回避");
     }
 
     /** Twice means that either alone holds: with row-level security switched off the program still finds nothing that is not theirs. */

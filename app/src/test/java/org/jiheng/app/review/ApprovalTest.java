@@ -99,20 +99,34 @@ class ApprovalTest {
         var review = atFinance("请专家");
         var expert = people.of(road.district, "财政局", Role.EXPERT);
         var delegate = people.of(road.district, "财政局", Role.DELEGATE);
-        var ids =
-                road.performance.get(review).page().select("input[name=expert]").eachAttr("value");
-        assertThat(ids).hasSize(2);
-        road.performance.post(review + "/experts", "expert", ids.get(0), "expert", ids.get(1));
+        var ids = List.of(idOf(Role.EXPERT), idOf(Role.DELEGATE));
+        assertThat(road.performance
+                        .get(review)
+                        .page()
+                        .select("input[name=expert]")
+                        .eachAttr("value"))
+                .containsAll(ids);
+        road.performance.post(review + "/experts", "expert", ids.get(0), "expert", ids.get(1), "lastDay", "2020-01-01");
+        assertThat(road.performance.get(review).words()).contains("评到哪天要填今天以后");
+        var soon = records.without("select (current_date + 20)::text").getFirst();
+        road.performance.post(review + "/experts", "expert", ids.get(0), "expert", ids.get(1), "lastDay", soon);
         assertThat(press(road.performance, review, "GRADE", grade("GRADE_GOOD", 2))
                         .words())
                 .contains("还有 2 位专家没有给出意见");
         var task = task(expert);
-        assertThat(expert.get(task).words()).contains("请专家", "没有利害关系");
+        assertThat(expert.get(task).words()).contains("请专家", "没有利害关系").doesNotContain("走访慰问人次");
+        assertThat(seenByTheExpert()).as("before declaring").isEmpty();
         assertThat(delegate.get(task).status()).as("somebody else's task").isEqualTo(404);
         assertThat(expert.get(review).status()).as("nothing but the task").isEqualTo(403);
         expert.post(task, scores("opinion", "产出指标可再细化"));
         assertThat(expert.get(task).words()).contains("请先说明没有利害关系");
-        expert.post(task, scores("opinion", "产出指标可再细化", "independent", "yes"));
+        expert.post(task, "independent", "yes");
+        assertThat(expert.get(task).words()).contains("走访慰问人次").doesNotContain("5550");
+        assertThat(seenByTheExpert()).containsExactly("请专家");
+        for (var path : List.of("/projects", "/reviews")) {
+            assertThat(expert.get(path).status()).as("nothing but the task").isEqualTo(403);
+        }
+        expert.post(task, scores("opinion", "产出指标可再细化"));
         assertThat(expert.get(task).words()).contains("已评审", "产出指标可再细化");
         delegate.get("/expert-reviews");
         var other = task(delegate);
@@ -126,6 +140,57 @@ class ApprovalTest {
                 .as("the unit hears the opinion, not whose it is")
                 .contains("产出指标可再细化")
                 .doesNotContain("曾参与该项目论证", "已评审");
+    }
+
+    private String loginOf(Role role) {
+        return road.district.login(
+                "r" + Integer.toHexString(role.name().hashCode()) + Integer.toHexString("财政局".hashCode()));
+    }
+
+    private String idOf(Role role) {
+        return String.valueOf(people.officer(loginOf(role)).id());
+    }
+
+    /** Whatever a page asks, the database answers an expert with the forms they may read. */
+    private List<String> seenByTheExpert() {
+        return records.in(
+                people.officer(loginOf(Role.EXPERT)).scope(),
+                "select p.name from target_version t join project p on p.id = t.project_id");
+    }
+
+    /** Twice means that either alone holds: without row-level security the program still shows an expert and a delegate what is theirs. */
+    @Test
+    void theProgramAloneHoldsForExpertsAndDelegatesToo() {
+        var review = atFinance("只请这一份");
+        atFinance("没有请的一份");
+        var expert = people.made(road.district.login("zj7"), road.district.code(), "财政局", Role.EXPERT);
+        var delegate = people.made(road.district.login("rd7"), road.district.code(), "财政局", Role.DELEGATE);
+        var id = String.valueOf(people.officer(road.district.login("zj7")).id());
+        var soon = records.without("select (current_date + 1)::text").getFirst();
+        road.performance.get(review);
+        road.performance.post(review + "/experts", "expert", id, "lastDay", soon);
+        var unasked = people.made(road.district.login("zj8"), road.district.code(), "财政局", Role.EXPERT);
+        var task = task(expert);
+        var tables = List.of(
+                "project", "target_version", "target_indicator", "target_fund_line", "review_case", "review_expert");
+        try {
+            tables.forEach(each -> records.asOwner("alter table " + each + " disable row level security"));
+            assertThat(expert.get("/expert-reviews").page().select("td a.t").eachText())
+                    .containsExactly("只请这一份");
+            assertThat(unasked.get("/expert-reviews").page().select("td a.t")).isEmpty();
+            assertThat(unasked.get(task).status()).isEqualTo(404);
+            assertThat(delegate.get("/expert-reviews").page().select("td a.t")).isEmpty();
+            assertThat(delegate.get("/projects?year=0").words()).doesNotContain("只请这一份", "没有请的一份");
+        } finally {
+            tables.forEach(each -> records.asOwner("alter table " + each + " enable row level security"));
+        }
+        expert.post(task, "independent", "yes");
+        assertThat(expert.get(task).words()).contains("走访慰问人次");
+        records.change(
+                road.district.scope(), "update review_expert set last_day = current_date - 2 where officer_id = " + id);
+        assertThat(expert.get(task).words()).as("after the last day").doesNotContain("走访慰问人次");
+        press(road.performance, review, "GRADE", grade("GRADE_GOOD", 2));
+        assertThat(road.stage(review)).as("who is late is waited for no longer").isEqualTo("GRADED");
     }
 
     private static String task(Visitor expert) {

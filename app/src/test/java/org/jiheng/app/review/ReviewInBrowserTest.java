@@ -35,7 +35,7 @@ class ReviewInBrowserTest {
 
     private void enter(Surfer surfer, String login, String password) {
         var keyboard = new KeyboardOnly(surfer);
-        surfer.open(site + "/desk");
+        surfer.open(site + "/");
         if (!surfer.address().contains("/sign-in")) {
             surfer.evaluate("document.querySelector('form[action=\"/sign-out\"]').submit()");
             surfer.waitUntil("location.pathname === '/sign-in' && document.readyState === 'complete'");
@@ -143,6 +143,7 @@ class ReviewInBrowserTest {
             assertAccessible(surfer, "desk of finance");
             surfer.open(review);
             keyboard.press("button[value=PASS]");
+            expertSpeaks(surfer, review);
             keyboard.typeInAll(".aspects input", "9");
             keyboard.pick("input[name=grade]", "GRADE_GOOD");
             assertThat(surfer.text("form.decide")).contains("与部门商定修改后直接进入下一步");
@@ -170,6 +171,30 @@ class ReviewInBrowserTest {
             adjust(surfer, project, Files.writeString(folder.resolve("依据.txt"), "区政府批示"));
             assertThat(surfer.complaints()).isEmpty();
         }
+    }
+
+    /** Declares before anything is shown, then scores; finance goes on where it was. */
+    private void expertSpeaks(Surfer surfer, String review) {
+        var keyboard = new KeyboardOnly(surfer);
+        people.of(road.district, "财政局", Role.EXPERT);
+        surfer.open(review);
+        keyboard.tickAll("input[name=expert]");
+        keyboard.press("form[action$='/experts'] button");
+        enter(surfer, "财政局", Role.EXPERT);
+        surfer.screenshot("expert-tasks");
+        assertAccessible(surfer, "tasks of an expert");
+        keyboard.press("td a.t");
+        surfer.screenshot("expert-declares");
+        assertAccessible(surfer, "an expert declares");
+        keyboard.press("button[name=independent]");
+        surfer.screenshot("expert-scores");
+        assertAccessible(surfer, "an expert scores");
+        keyboard.typeInAll(".aspects input", "9");
+        keyboard.type("#opinion", "指标可再细化。");
+        keyboard.press("form[action*='/expert-reviews/'] button.btn-primary");
+        assertThat(surfer.text("main")).contains("已评审");
+        enter(surfer, "财政局", Role.FINANCE_PERFORMANCE_SECTION);
+        surfer.open(review);
     }
 
     /** From asking to the approval, with the budget's own document; what was promised before stays to be seen. */

@@ -64,14 +64,12 @@ final class AccessThings {
         once("review", this::underReview);
         once("thread", () -> records.one(REGION, "select max(id) from review_thread where case_id = " + underReview()));
         once("waiver", () -> "1");
-        once("task", () -> "1"); // asked of somebody else
         once("book", this::ownBook);
         fresh("oldBook", this::ownBook);
         once("approval", this::approval);
         once("adjustment", this::adjustment);
         once("approved", () -> target("准入表已批复", "APPROVED"));
-        once("assigned", this::assigned);
-        fresh("task", this::task);
+        once("task", this::task);
     }
 
     /** Its number is the answer to this question, asked in the scope of 衡溪区. */
@@ -194,29 +192,15 @@ final class AccessThings {
         return project;
     }
 
-    /** A form that finance has asked the expert to look at, who has no interest in it. */
-    private String assigned() {
-        var project = target("准入表交办", "FIN_REVIEW");
-        assign("select id from target_version where project_id = " + project, "'NONE', now()");
-        return project;
-    }
-
     /** The expert's, not declared yet. */
     private String task() {
-        var target = "select subject_id from review_case where id = " + underReview();
-        records.change(REGION, "update expert_task set ended_at = now() where target_id = (%s)".formatted(target));
-        assign(target, "null, null");
-        return records.one(REGION, "select max(id) from expert_task");
-    }
-
-    private void assign(String target, String declared) {
         cast.visitor("专家", Whose.OWN);
         records.change(REGION, """
-                insert into expert_task (region_code, target_id, unit_id, officer_id, what_for, last_day, asked_by, asked_at,
-                                         interest, declared_at)
-                select region_code, id, unit_id, %s, '看指标是否可衡量', current_date + 30, changed_by, now(), %s
-                from target_version where id = (%s)
-                """.formatted(cast.officer("专家", Whose.OWN).id(), declared, target));
+                insert into review_expert (region_code, case_id, round, unit_id, target_id, officer_id, last_day, asked_by, asked_at)
+                select region_code, id, round, unit_id, subject_id, %1$s, current_date + 30, %1$s, now() from review_case where id = %2$s
+                on conflict do nothing
+                """.formatted(cast.officer("专家", Whose.OWN).id(), underReview()));
+        return records.one(REGION, "select max(id) from review_expert");
     }
 
     private String dryRun() {
