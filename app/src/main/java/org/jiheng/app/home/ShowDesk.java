@@ -90,7 +90,7 @@ class ShowDesk {
                 declaration
                         .map(each -> Words.say(
                                 "desk.sub", year, each.step().chinese(), each.closes(), inDays(each.closes(), today)))
-                        .orElse(Words.say("projects.year", year)),
+                        .orElse(year == 0 ? Words.say("desk.nothingYet") : Words.say("projects.year", year)),
                 notices.unread(officer.id()),
                 figures(board),
                 tasks,
@@ -184,7 +184,9 @@ class ShowDesk {
                 each.title(),
                 each.stage().chinese(),
                 "wait",
-                Words.say("desk.from", each.unitName(), each.departmentName()),
+                each.unitName().equals(each.departmentName())
+                        ? each.unitName()
+                        : Words.say("desk.from", each.unitName(), each.departmentName()),
                 each.money() == null ? "" : each.money().rounded(),
                 left(each.dueOn(), today),
                 dueStyle(each.dueOn(), today),
