@@ -16,7 +16,7 @@ select o.id, o.name, count(*)::integer as projects, sum(t.funds_total) as money,
        (count(*) filter (where t.state = 'DRAFT'))::integer as not_started,
        (count(*) filter (where t.state in ('RETURNED_UNIT', 'RETURNED_DEPT', 'REJECTED')))::integer as returned,
        (count(*) filter (where t.state in ('UNIT_CHECK', 'DEPT_REVIEW', 'FIN_REVIEW')))::integer as under_review,
-       (count(*) filter (where t.state in ('GRADED', 'IN_LIBRARY')))::integer as graded,
+       (count(*) filter (where t.state in ('IMPROVING', 'GRADED', 'IN_LIBRARY')))::integer as graded,
        (count(*) filter (where t.state in ('APPROVED', 'SUPERSEDED', 'CLOSED')))::integer as approved
 from latest t
 join project p      on p.region_code = t.region_code and p.id = t.project_id

@@ -20,4 +20,4 @@ select t.project_id, t.fiscal_year, p.name as title, t.funds_total as money, t.s
 from latest t
 join project p on p.region_code = t.region_code and p.id = t.project_id
 left join review_case c on c.region_code = t.region_code and c.subject_kind = 'target' and c.subject_id = t.id
-order by case when t.state = 'RETURNED_UNIT' then 0 else 1 end, t.fiscal_year desc, t.id
+order by case when t.state in ('RETURNED_UNIT', 'IMPROVING') then 0 else 1 end, t.fiscal_year desc, t.id

@@ -3,6 +3,6 @@ select e.id, e.officer_id, o.display_name, e.state, e.opinion, e.last_day, coale
 from review_expert e
 join officer o on o.region_code = e.region_code and o.id = e.officer_id
 left join review_expert_score s on s.region_code = e.region_code and s.expert_id = e.id
-where e.case_id = :case and e.round = :round
+where e.case_id = :case and e.round = jiheng_scored_round(:case, :round)
 group by e.id, e.officer_id, o.display_name, e.state, e.opinion, e.last_day
 order by e.id

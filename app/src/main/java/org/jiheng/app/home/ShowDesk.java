@@ -67,7 +67,7 @@ class ShowDesk {
         var declaration = windows.find(year, CalendarStep.DECLARATION);
         if (officer.role() == Role.UNIT_CLERK) {
             for (var mine : progress.mine(officer.organisation().id())) {
-                if (mine.state().equals("DRAFT") || mine.state().equals("RETURNED_UNIT")) {
+                if (mine.state().equals("DRAFT") || cameBack(mine)) {
                     tasks.add(ownTask(mine, today));
                 } else {
                     sent.add(sent(mine, today));
@@ -120,7 +120,7 @@ class ShowDesk {
     }
 
     private DeskPage.Task ownTask(Progress.Mine mine, LocalDate today) {
-        var back = mine.state().equals("RETURNED_UNIT");
+        var back = cameBack(mine);
         var window = windows.find(mine.fiscalYear(), back ? CalendarStep.RESUBMISSION : CalendarStep.DECLARATION);
         var due = window.map(Window::closes).orElse(null);
         var words = mine.words();
@@ -146,6 +146,11 @@ class ShowDesk {
                 left(due, today),
                 dueStyle(due, today),
                 Words.say(back ? "desk.mend" : "desk.goOn"));
+    }
+
+    /** Sent back to be mended, or graded 良 and to be improved. */
+    private static boolean cameBack(Progress.Mine mine) {
+        return mine.state().equals("RETURNED_UNIT") || mine.state().equals("IMPROVING");
     }
 
     private static String findings(Progress.Mine mine) {

@@ -127,7 +127,7 @@ public class RemindOfDeadlines {
     private static List<String> states(CalendarStep step) {
         return switch (step) {
             case DECLARATION -> List.of("DRAFT", "UNIT_CHECK");
-            case RESUBMISSION -> List.of("RETURNED_UNIT");
+            case RESUBMISSION -> List.of("RETURNED_UNIT", "IMPROVING");
             case DEPARTMENT_REVIEW -> List.of("DEPT_REVIEW", "RETURNED_DEPT");
             case FINANCE_REVIEW -> List.of("FIN_REVIEW", "GRADED");
             case APPROVAL_TO_DEPARTMENTS -> List.of("IN_LIBRARY");

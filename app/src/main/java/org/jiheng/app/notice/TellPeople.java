@@ -64,7 +64,8 @@ class TellPeople {
     /** What came back carries the reviewer's own words with it. */
     private String words(Moved moved) {
         var said = moved.step().remark();
-        if (moved.step().action() != Action.RETURN && moved.step().action() != Action.GRADE_FAIR) {
+        if (!Set.of(Action.RETURN, Action.GRADE_GOOD, Action.GRADE_FAIR)
+                .contains(moved.step().action())) {
             return said;
         }
         var open = converse.open(moved.reviewed()).stream()
@@ -76,7 +77,7 @@ class TellPeople {
 
     private List<Long> whoseTurn(ReviewCase reviewed, LocalDate today) {
         return switch (reviewed.stage()) {
-            case DRAFT, RETURNED_UNIT -> addressees.at(reviewed.unitId(), Set.of(Role.UNIT_CLERK), today);
+            case DRAFT, RETURNED_UNIT, IMPROVING -> addressees.at(reviewed.unitId(), Set.of(Role.UNIT_CLERK), today);
             case UNIT_CHECK, REQUESTED ->
                 addressees.at(reviewed.unitId(), Set.of(Role.UNIT_HEAD, Role.DEPARTMENT_HEAD), today);
             case DEPT_REVIEW, RETURNED_DEPT ->
@@ -103,7 +104,7 @@ class TellPeople {
                     APPROVE,
                     TAKE_OUT,
                     REFUSE -> true;
-            case SUBMIT, CONFIRM, WITHDRAW, PASS, TAKE_UP, LINK, SUPERSEDE, CLOSE -> false;
+            case SUBMIT, HAND_BACK, CONFIRM, WITHDRAW, PASS, TAKE_UP, LINK, SUPERSEDE, CLOSE -> false;
         };
     }
 }

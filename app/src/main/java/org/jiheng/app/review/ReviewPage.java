@@ -3,6 +3,7 @@ package org.jiheng.app.review;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jiheng.app.target.TextPiece;
 import org.jiheng.policy.common.Points;
 import org.jiheng.policy.parameters.ReviewForm;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stageStyle class of the state word
  * @param comparisons what the form can be compared with
  * @param scoring the review form; null where it is not scored
+ * @param joint what was changed after the grade 良
  * @param panel the experts; null where none were asked and none can be
  * @param decisions what this officer can do now; empty for who only reads
  * @param refused why the last press was not accepted
@@ -41,12 +43,13 @@ public record ReviewPage(
         boolean mayComment,
         List<Waived> waivers,
         boolean mayAnswerWaivers,
+        List<JointChange> joint,
         List<Past> history,
         @Nullable Scoring scoring,
         @Nullable Panel panel,
         List<Decision> decisions,
         @Nullable String withdraw,
-        @Nullable String resubmit,
+        @Nullable Resubmission resubmit,
         String unresolved,
         List<String> refused,
         String formHref) {
@@ -160,6 +163,16 @@ public record ReviewPage(
                 .toList();
     }
 
+    /** 联合修改的一处. */
+    public record JointChange(String at, String by, String place, List<TextPiece> pieces) {
+        public JointChange {
+            pieces = List.copyOf(pieces);
+        }
+    }
+
+    /** 再次交出 — where its author hands it in again, and what is said beside it. */
+    public record Resubmission(String href, String text, String hint) {}
+
     /** 办理记录. */
     public record Past(String at, String who, String what, String remark) {}
 
@@ -176,6 +189,7 @@ public record ReviewPage(
         notes = List.copyOf(notes);
         places = List.copyOf(places);
         waivers = List.copyOf(waivers);
+        joint = List.copyOf(joint);
         history = List.copyOf(history);
         decisions = List.copyOf(decisions);
         refused = List.copyOf(refused);

@@ -40,10 +40,11 @@ class Scores {
                 .value();
     }
 
-    /** Item → points given in this round. */
+    /** Item → points given in this round, or in the one whose grade still stands. */
     Map<String, Points> of(ReviewCase reviewed) {
         var scores = new LinkedHashMap<String, Points>();
-        jdbc.sql("select item, points from review_score where case_id = :case and round = :round order by item")
+        jdbc.sql("select item, points from review_score where case_id = :case"
+                        + " and round = jiheng_scored_round(:case, :round) order by item")
                 .param("case", reviewed.id())
                 .param("round", reviewed.round())
                 .query((row, _) -> Map.entry(row.getString("item"), new Points(row.getBigDecimal("points"))))

@@ -63,6 +63,7 @@ class ShowReview {
     private final ReviewedTargets targets;
     private final Scores scores;
     private final Experts experts;
+    private final JointRecord joint;
     private final Clock clock;
 
     ShowReview(
@@ -75,6 +76,7 @@ class ShowReview {
             ReviewedTargets targets,
             Scores scores,
             Experts experts,
+            JointRecord joint,
             Clock clock) {
         this.access = access;
         this.cases = cases;
@@ -85,6 +87,7 @@ class ShowReview {
         this.targets = targets;
         this.scores = scores;
         this.experts = experts;
+        this.joint = joint;
         this.clock = clock;
     }
 
@@ -165,17 +168,29 @@ class ShowReview {
                 reviewer,
                 asked.stream().map(ShowReview::waived).toList(),
                 reviewer && reviewed.stage().level() != Stage.Level.UNIT,
+                joint.of(reviewed, steps),
                 steps.reversed().stream().map(this::past).toList(),
                 scoring(officer, reviewed),
                 panel(officer, reviewed),
                 decisions(officer, reviewed),
                 withdraw(officer, reviewed),
-                reviewed.stage() == Stage.RETURNED_UNIT && AccessPolicy.may(officer, Deed.FILL_IN_TARGET)
-                        ? "/projects/%d/%d/submission".formatted(target.target().projectId(), reviewed.fiscalYear())
-                        : null,
+                resubmit(officer, reviewed, target),
                 open == 0 ? "" : Words.say("review.openThreads", open),
                 refused,
                 "/projects/%d/%d".formatted(target.target().projectId(), reviewed.fiscalYear()));
+    }
+
+    private static ReviewPage.@Nullable Resubmission resubmit(
+            Officer officer, ReviewCase reviewed, ReviewedTargets.Reviewed target) {
+        if (!reviewed.stage().isWithAuthor()
+                || reviewed.stage() == Stage.DRAFT
+                || !AccessPolicy.may(officer, Deed.FILL_IN_TARGET)) {
+            return null;
+        }
+        var href = "/projects/%d/%d/submission".formatted(target.target().projectId(), reviewed.fiscalYear());
+        return reviewed.stage() == Stage.IMPROVING
+                ? new ReviewPage.Resubmission(href, Words.say("review.handBack"), Words.say("review.handBackHint"))
+                : new ReviewPage.Resubmission(href, Words.say("review.resubmit"), Words.say("review.resubmitHint"));
     }
 
     /** The round before the present one; while its author is at it, the one that was handed in last. */
@@ -444,7 +459,7 @@ class ShowReview {
         return move.open(officer, reviewed).stream()
                 .map(Transition::action)
                 .filter(action -> action != Action.WITHDRAW
-                        && action != Action.SUBMIT
+                        && !action.isHandingIn()
                         && action != Action.APPROVE
                         && action != Action.SUPERSEDE)
                 .map(action -> new ReviewPage.Decision(
@@ -454,6 +469,7 @@ class ShowReview {
                         switch (action) {
                             case RETURN, REFUSE, GRADE_POOR, GRADE_FAIR, TAKE_OUT -> "btn-verm";
                             case SUBMIT,
+                                    HAND_BACK,
                                     CONFIRM,
                                     WITHDRAW,
                                     PASS,
@@ -495,9 +511,7 @@ class ShowReview {
     private List<ReviewPage.Passed> passed(List<Step> steps, ReviewCase reviewed) {
         var passed = new ArrayList<ReviewPage.Passed>();
         for (var step : steps) {
-            if (step.round() == reviewed.round()
-                    && step.action() != Action.SUBMIT
-                    && step.action() != Action.WITHDRAW) {
+            if (step.round() == reviewed.round() && !step.action().isHandingIn() && step.action() != Action.WITHDRAW) {
                 passed.add(new ReviewPage.Passed(
                         Words.say("review.passed", step.action().chinese(), step.officerName(), day(step.at())),
                         false));
@@ -545,7 +559,7 @@ class ShowReview {
     static String style(Stage stage) {
         return switch (stage) {
             case RETURNED_UNIT, RETURNED_DEPT, REJECTED, REFUSED, WITHDRAWN -> "back";
-            case UNIT_CHECK, REQUESTED, DEPT_REVIEW, FIN_LINE_REVIEW, FIN_REVIEW, GRADED, LINKED -> "wait";
+            case UNIT_CHECK, REQUESTED, DEPT_REVIEW, FIN_LINE_REVIEW, FIN_REVIEW, IMPROVING, GRADED, LINKED -> "wait";
             case IN_LIBRARY, APPROVED -> "ok";
             case DRAFT, SUPERSEDED, CLOSED -> "";
         };

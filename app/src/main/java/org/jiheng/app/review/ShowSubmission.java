@@ -91,6 +91,7 @@ class ShowSubmission {
                             Collectors.mapping(
                                     each -> line(each, asked, confirmed.contains(TargetRules.named(each)), round),
                                     Collectors.toList())));
+            var improves = present != null && present.stage() == Stage.IMPROVING;
             var total = reviewed.target().form().declaration().funding().total();
             var window = windows.find(year, round > 1 ? CalendarStep.RESUBMISSION : CalendarStep.DECLARATION);
             return new SubmissionPage(
@@ -109,14 +110,18 @@ class ShowSubmission {
                     lines.getOrDefault(Severity.INFO, List.of()),
                     present == null ? List.of() : unanswered(officer, present),
                     refused,
-                    window.flatMap(each -> closed(each, round)).orElse(null),
-                    vacancies.hasNoHead(officer.organisation())
+                    improves
+                            ? null
+                            : window.flatMap(each -> closed(each, round)).orElse(null),
+                    !improves && vacancies.hasNoHead(officer.organisation())
                             ? Words.say(
                                     "submission.noHead",
                                     officer.organisation().name(),
                                     Vacancies.headOf(officer.organisation().kind())
                                             .chinese())
-                            : null);
+                            : null,
+                    Words.say(improves ? "submission.handBack" : "submission.submit"),
+                    Words.say(improves ? "submission.whatHappensToImproved" : "submission.whatHappens"));
         });
     }
 
@@ -125,7 +130,7 @@ class ShowSubmission {
     }
 
     private List<String> unanswered(Officer officer, ReviewCase present) {
-        return present.stage() != Stage.RETURNED_UNIT
+        return !present.stage().isWithAuthor() || present.stage() == Stage.DRAFT
                 ? List.of()
                 : converse.threads(officer, present).stream()
                         .filter(each -> each.state() == ReviewThread.State.OPEN)

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings ticked
  * @param refused why the last press was not accepted
  * @param noHead said when nobody could confirm it afterwards
+ * @param whatHappens with it once the button is pressed
  */
 public record SubmissionPage(
         String name,
@@ -30,7 +31,9 @@ public record SubmissionPage(
         List<String> unanswered,
         List<String> refused,
         @Nullable String closed,
-        @Nullable String noHead) {
+        @Nullable String noHead,
+        String button,
+        String whatHappens) {
 
     /**
      * 一条检查结果.

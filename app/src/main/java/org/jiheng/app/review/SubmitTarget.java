@@ -17,6 +17,7 @@ import org.jiheng.app.workflow.Action;
 import org.jiheng.app.workflow.MoveCase;
 import org.jiheng.app.workflow.ReviewCase;
 import org.jiheng.app.workflow.ReviewCases;
+import org.jiheng.app.workflow.Stage;
 import org.jiheng.app.workflow.Subject;
 import org.jiheng.app.workflow.Waivers;
 import org.jiheng.policy.common.Actor;
@@ -88,8 +89,12 @@ class SubmitTarget {
             if (opened.revision() == declared.revision() && opened.stage().isWithAuthor()) {
                 keep(officer, reviewed, opened, declared, now);
             }
-            return move.by(officer, actor, new MoveCase.Wish(opened.id(), declared.revision(), Action.SUBMIT, ""));
+            return move.by(officer, actor, new MoveCase.Wish(opened.id(), declared.revision(), handingIn(opened), ""));
         });
+    }
+
+    private static Action handingIn(ReviewCase opened) {
+        return opened.stage() == Stage.IMPROVING ? Action.HAND_BACK : Action.SUBMIT;
     }
 
     /** Names a finding in the page's form; a finding that has changed since has another, so no tick lands on the wrong one. */

@@ -186,7 +186,7 @@ class TargetRules implements SubjectRules {
     public Optional<LocalDate> due(ReviewCase reviewed, Stage stage, Instant now) {
         var step = switch (stage) {
             case DRAFT, UNIT_CHECK -> CalendarStep.DECLARATION;
-            case RETURNED_UNIT -> CalendarStep.RESUBMISSION;
+            case RETURNED_UNIT, IMPROVING -> CalendarStep.RESUBMISSION;
             case DEPT_REVIEW, RETURNED_DEPT -> CalendarStep.DEPARTMENT_REVIEW;
             case FIN_LINE_REVIEW, FIN_REVIEW, GRADED -> CalendarStep.FINANCE_REVIEW;
             case IN_LIBRARY -> CalendarStep.APPROVAL_TO_DEPARTMENTS;

@@ -32,8 +32,8 @@ public class DepartmentForms {
     /** 已批复 — what the public may see (lifecycle §6). */
     private static final Set<String> APPROVED = Set.of("APPROVED", "CLOSED");
     /** 已报到主管部门 — what the house may bind to look it over; what came back to its author is being changed. */
-    private static final Set<String> HANDED_IN =
-            Set.of("DEPT_REVIEW", "FIN_REVIEW", "RETURNED_DEPT", "GRADED", "IN_LIBRARY", "APPROVED", "CLOSED");
+    private static final Set<String> HANDED_IN = Set.of(
+            "DEPT_REVIEW", "FIN_REVIEW", "RETURNED_DEPT", "IMPROVING", "GRADED", "IN_LIBRARY", "APPROVED", "CLOSED");
 
     private final Targets targets;
     private final JdbcClient jdbc;

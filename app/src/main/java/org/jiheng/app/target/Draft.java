@@ -52,8 +52,13 @@ record Draft(
         return new AccessPolicy.Thing.OfUnit(regionCode, unitId);
     }
 
-    /** 可以改 — nobody edits what has been handed on; a draft, and what came back to the unit (lifecycle.md §3.1). */
+    /** 可以改 — nobody edits what has been handed on; a draft, and what came back to the unit, graded 良 or not (lifecycle.md §3.1). */
     static boolean isOpen(String state) {
+        return mayBeRewritten(state) || state.equals("IMPROVING");
+    }
+
+    /** 可以整稿改写 — what is improved after 良 is changed cell by cell, so that it is recorded who changed what. */
+    static boolean mayBeRewritten(String state) {
         return state.equals("DRAFT") || state.equals("RETURNED_UNIT");
     }
 

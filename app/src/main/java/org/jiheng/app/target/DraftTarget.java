@@ -146,7 +146,7 @@ public class DraftTarget {
         if (!replace) {
             return new Result.AlreadyThere(project.id(), year);
         }
-        if (!Draft.isOpen(targets.state(present.get().id()))) {
+        if (!Draft.mayBeRewritten(targets.state(present.get().id()))) {
             return new Result.Refused("已经报送，不能用文件覆盖；要改请先撤回，或请审核人退回");
         }
         targets.replace(present.get().id(), owner, form);

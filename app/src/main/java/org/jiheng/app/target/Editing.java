@@ -18,4 +18,10 @@ final class Editing {
         }
         return Draft.isOpen(state) ? Optional.empty() : Optional.of(Words.say("edit.handedOn"));
     }
+
+    /** Why the whole form may not be written anew at once, by a fix or from an old version; empty when the officer may. */
+    static Optional<String> closedToRewriting(Officer officer, long unitId, String state) {
+        return closed(officer, unitId, state)
+                .or(() -> Draft.mayBeRewritten(state) ? Optional.empty() : Optional.of(Words.say("edit.cellByCell")));
+    }
 }

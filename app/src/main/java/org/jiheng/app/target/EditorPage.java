@@ -26,6 +26,7 @@ public record EditorPage(
         String backHref,
         String printHref,
         String submitHref,
+        String submitText,
         EditSheet sheet,
         List<Alternative> alternatives,
         List<Key> keys,

@@ -1,6 +1,5 @@
 package org.jiheng.app.target;
 
-import org.jiheng.app.workflow.Action;
 import org.jiheng.app.workflow.Moved;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +24,7 @@ class FollowReview {
         if (!subject.kind().equals(ReviewedTargets.KIND)) {
             return;
         }
-        if (moved.step().action() == Action.SUBMIT) {
+        if (moved.step().action().isHandingIn()) {
             var target = targets.find(subject.id()).orElseThrow().target();
             submissions.add(
                     moved.regionCode(),

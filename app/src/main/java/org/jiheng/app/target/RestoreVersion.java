@@ -35,7 +35,7 @@ class RestoreVersion {
         return access.call(officer, Deed.FILL_IN_TARGET, () -> {
             var id = drafts.read(projectId, year).orElseThrow(NotFound::new).id();
             var draft = drafts.lock(id, List.of()).orElseThrow(NotFound::new).draft();
-            var closed = Editing.closed(officer, draft.unitId(), draft.state());
+            var closed = Editing.closedToRewriting(officer, draft.unitId(), draft.state());
             if (closed.isPresent()) {
                 return closed.get();
             }

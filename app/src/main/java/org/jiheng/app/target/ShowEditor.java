@@ -73,11 +73,8 @@ class ShowEditor {
                     address,
                     address + "/print",
                     address + "/submission",
-                    sheet(
-                            draft,
-                            stored.findings(),
-                            closed == null ? checkUnit.offers(draft.regionCode(), stored) : Map.of(),
-                            contactShown),
+                    Words.say(draft.state().equals("IMPROVING") ? "project.handBack" : "project.submit"),
+                    sheet(draft, stored.findings(), offers(officer, draft, stored), contactShown),
                     alternatives(draft),
                     KEYS.stream()
                             .map(each ->
@@ -104,10 +101,14 @@ class ShowEditor {
                     .orElseThrow(NotFound::new);
             checkUnit.ifChanged(draft.regionCode(), draft.unitId(), draft.fiscalYear());
             var stored = targets.find(place.projectId(), place.fiscalYear()).orElseThrow(NotFound::new);
-            var open = Editing.closed(officer, draft.unitId(), draft.state()).isEmpty();
-            return sheet(
-                    draft, stored.findings(), open ? checkUnit.offers(draft.regionCode(), stored) : Map.of(), false);
+            return sheet(draft, stored.findings(), offers(officer, draft, stored), false);
         });
+    }
+
+    private Map<StoredFinding, Offer> offers(Officer officer, Draft draft, StoredTarget stored) {
+        return Editing.closedToRewriting(officer, draft.unitId(), draft.state()).isEmpty()
+                ? checkUnit.offers(draft.regionCode(), stored)
+                : Map.of();
     }
 
     private static EditSheet sheet(

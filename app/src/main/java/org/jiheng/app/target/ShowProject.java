@@ -65,7 +65,10 @@ class ShowProject {
                 checkUnit.ifChanged(draft.regionCode(), draft.unitId(), year);
             }
             var stored = targets.find(projectId, year).orElseThrow(NotFound::new);
-            var mayFix = Editing.closed(officer, stored.unitId(), draft.state()).isEmpty();
+            var mayFix = Editing.closedToRewriting(officer, stored.unitId(), draft.state())
+                    .isEmpty();
+            var mayEdit =
+                    Editing.closed(officer, stored.unitId(), draft.state()).isEmpty();
             var offers = mayFix ? checkUnit.offers(officer.regionCode(), stored) : Map.<StoredFinding, Offer>of();
             var sheet = sheet(officer, stored, contactShown);
             var declaration = stored.form().declaration();
@@ -100,7 +103,7 @@ class ShowProject {
                                     .toList()),
                     FormFile.of(address(projectId, year)),
                     address(projectId, year) + "/print",
-                    mayFix ? address(projectId, year) + "/edit" : null,
+                    mayEdit ? address(projectId, year) + "/edit" : null,
                     stored.sourceFileId() == null ? null : "/originals/" + stored.sourceFileId(),
                     sheet.notCarried().stream().map(FieldWords::of).toList(),
                     !AccessPolicy.may(officer, Deed.SEE_REVIEW, draft.thing())
@@ -185,9 +188,11 @@ class ShowProject {
 
     /** The clerk hands in what is still theirs; everybody else looks where it is. */
     private static ProjectPage.@Nullable OtherYear review(Officer officer, String state, String address) {
-        var theirs = state.equals("DRAFT") || state.equals("RETURNED_UNIT");
+        var theirs = Draft.isOpen(state);
         if (theirs && AccessPolicy.may(officer, Deed.SUBMIT_TARGET)) {
-            return new ProjectPage.OtherYear(address + "/submission", Words.say("project.submit"));
+            return new ProjectPage.OtherYear(
+                    address + "/submission",
+                    Words.say(state.equals("IMPROVING") ? "project.handBack" : "project.submit"));
         }
         if (state.equals("APPROVED") && AccessPolicy.may(officer, Deed.ASK_FOR_ADJUSTMENT)) {
             return new ProjectPage.OtherYear(address + "/adjustment", Words.say("project.adjust"));

@@ -78,7 +78,8 @@ class ShowVersions {
                     address,
                     address + "/versions",
                     lines,
-                    Editing.closed(officer, draft.unitId(), draft.state()).isEmpty(),
+                    Editing.closedToRewriting(officer, draft.unitId(), draft.state())
+                            .isEmpty(),
                     old == null || now == null ? null : compared(draft, projectId, year, old, now));
         });
     }

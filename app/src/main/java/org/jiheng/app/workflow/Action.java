@@ -17,7 +17,9 @@ public enum Action {
     GRADE_GOOD("评为良", Grade.GOOD),
     GRADE_FAIR("评为中", Grade.FAIR),
     GRADE_POOR("评为差", Grade.POOR),
-    FINISH("商定完毕", null),
+    /** What was improved after 良. */
+    HAND_BACK("修改后交回", null),
+    FINISH("接受修改", null),
     REOPEN("重新开放", null),
     APPROVE("批复", null),
     TAKE_OUT("退库", null),
@@ -41,6 +43,11 @@ public enum Action {
     /** 等级 it gives, if it gives one. */
     public Optional<Grade> grade() {
         return Optional.ofNullable(grade);
+    }
+
+    /** Whether the author lets it out of hand with it: what the form says then is kept as a round of its own. */
+    public boolean isHandingIn() {
+        return this == SUBMIT || this == HAND_BACK;
     }
 
     /** By the name a form sends; empty for anything else. */

@@ -107,7 +107,7 @@ public class MoveCase {
             Transition transition,
             int number,
             Instant now) {
-        var round = wish.action() == Action.SUBMIT ? reviewed.round() + 1 : reviewed.round();
+        var round = wish.action().isHandingIn() ? reviewed.round() + 1 : reviewed.round();
         var grade = wish.action().grade().orElse(reviewed.grade());
         var due = rules(reviewed).due(reviewed, transition.to(), now);
         cases.move(reviewed, transition.to(), round, grade, due.orElse(null), now);

@@ -68,7 +68,15 @@ public record ReviewTable(String title, List<Transition> transitions) {
                             ONE_LEVEL_ONLY,
                             SCORED,
                             THREADS_SETTLED),
-                    line(FIN_REVIEW, GRADE_GOOD, PERFORMANCE, GRADED, NOT_OWN_DRAFT, ONE_LEVEL_ONLY, SCORED),
+                    line(
+                            FIN_REVIEW,
+                            GRADE_GOOD,
+                            PERFORMANCE,
+                            IMPROVING,
+                            NOT_OWN_DRAFT,
+                            ONE_LEVEL_ONLY,
+                            SCORED,
+                            REASON_GIVEN),
                     line(
                             FIN_REVIEW,
                             GRADE_FAIR,
@@ -87,7 +95,10 @@ public record ReviewTable(String title, List<Transition> transitions) {
                             ONE_LEVEL_ONLY,
                             SCORED,
                             REASON_GIVEN),
-                    line(GRADED, FINISH, PERFORMANCE, IN_LIBRARY, THREADS_SETTLED),
+                    // 良 is improved by agreement and goes on without another grade
+                    line(IMPROVING, HAND_BACK, CLERK, GRADED, FINDINGS_SETTLED, THREADS_ANSWERED),
+                    line(GRADED, RETURN, PERFORMANCE, IMPROVING, NOT_OWN_DRAFT, ONE_LEVEL_ONLY, REASON_GIVEN),
+                    line(GRADED, FINISH, PERFORMANCE, IN_LIBRARY, WAIVERS_DECIDED, THREADS_SETTLED),
                     line(REJECTED, REOPEN, PERFORMANCE, DRAFT, REASON_GIVEN),
                     // the budget
                     line(IN_LIBRARY, APPROVE, BUDGET, APPROVED, DOCUMENT_NAMED),

@@ -113,6 +113,7 @@ class ShowQueue {
                     batch.add(new QueuePage.Batch(action.name(), action.chinese(), "btn-primary"));
                 case RETURN -> batch.add(new QueuePage.Batch(action.name(), action.chinese(), "btn-verm"));
                 case SUBMIT,
+                        HAND_BACK,
                         WITHDRAW,
                         GRADE_GOOD,
                         GRADE_FAIR,

@@ -12,7 +12,9 @@ public enum Stage {
     FIN_LINE_REVIEW("财政审核（业务科室）", Level.FINANCE),
     FIN_REVIEW("财政审核（绩效科）", Level.FINANCE),
     RETURNED_DEPT("财政退回", Level.NONE),
-    /** Graded 良: finance and department improve it together and then move on. */
+    /** Graded 良: the unit has it once more and corrects what was agreed, by the remarks of the reviewers. */
+    IMPROVING("良·修改完善", Level.NONE),
+    /** Improved and handed back: finance accepts it, without another grade, or asks for more. */
     GRADED("已评级", Level.FINANCE),
     REJECTED("不予通过", Level.NONE),
     IN_LIBRARY("入库待批", Level.NONE),
@@ -55,6 +57,6 @@ public enum Stage {
 
     /** Whether its author has it in hand. */
     public boolean isWithAuthor() {
-        return this == DRAFT || this == RETURNED_UNIT;
+        return this == DRAFT || this == RETURNED_UNIT || this == IMPROVING;
     }
 }

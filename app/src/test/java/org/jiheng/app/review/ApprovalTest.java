@@ -134,8 +134,8 @@ class ApprovalTest {
         assertThat(delegate.get(other).words()).contains("已回避");
         assertThat(road.performance.get(review).words()).contains("已评审", "72", "产出指标可再细化", "已回避");
         assertThat(road.clerk.get(review).words()).as("not before the grade").doesNotContain("产出指标可再细化");
-        press(road.performance, review, "GRADE", grade("GRADE_GOOD", 2));
-        assertThat(road.stage(review)).isEqualTo("GRADED");
+        press(road.performance, review, "GRADE", more(grade("GRADE_GOOD", 2), "remark", "产出指标再细化"));
+        assertThat(road.stage(review)).isEqualTo("IMPROVING");
         assertThat(road.clerk.get(review).words())
                 .as("the unit hears the opinion, not whose it is")
                 .contains("产出指标可再细化")
@@ -189,8 +189,8 @@ class ApprovalTest {
         records.change(
                 road.district.scope(), "update review_expert set last_day = current_date - 2 where officer_id = " + id);
         assertThat(expert.get(task).words()).as("after the last day").doesNotContain("走访慰问人次");
-        press(road.performance, review, "GRADE", grade("GRADE_GOOD", 2));
-        assertThat(road.stage(review)).as("who is late is waited for no longer").isEqualTo("GRADED");
+        press(road.performance, review, "GRADE", more(grade("GRADE_GOOD", 2), "remark", "产出指标再细化"));
+        assertThat(road.stage(review)).as("who is late is waited for no longer").isEqualTo("IMPROVING");
     }
 
     private static String task(Visitor expert) {
@@ -216,12 +216,104 @@ class ApprovalTest {
         assertThat(road.stage(fair)).isEqualTo("RETURNED_DEPT");
         press(road.department, fair, "TAKE_UP");
         assertThat(road.stage(fair)).isEqualTo("DEPT_REVIEW");
-        var good = atFinance("评良");
-        press(road.performance, good, "GRADE", grade("GRADE_GOOD", 2));
-        assertThat(road.stage(good)).isEqualTo("GRADED");
-        assertThat(road.performance.get(good).words()).contains("参考等级 良", "84 / 100");
-        press(road.performance, good, "FINISH");
-        assertThat(road.stage(good)).isEqualTo("IN_LIBRARY");
+    }
+
+    /** REV-04: improved by agreement, cell by cell and on record, then the next step without another grade. */
+    @Test
+    void goodIsImprovedTogether() {
+        var review = atFinance("评良");
+        var project =
+                road.clerk.get(review).page().select("a[href^=/projects/]").attr("href");
+        assertThat(press(road.performance, review, "GRADE", grade("GRADE_GOOD", 2))
+                        .words())
+                .as("nobody improves without being told what")
+                .contains("“评为良”要写明意见");
+        road.performance.post(review + "/threads", "field", "texts.basis", "words", "请写明文号");
+        press(road.performance, review, "GRADE", grade("GRADE_GOOD", 2));
+        assertThat(road.stage(review)).isEqualTo("IMPROVING");
+        assertThat(road.state(project)).isEqualTo("IMPROVING");
+        assertThat(road.clerk.get("/desk").page().select("main").text()).contains("评良", "良·修改完善", "请写明文号");
+        assertThat(road.performance.get(review).words()).contains("84 / 100").doesNotContain("联合修改记录");
+        assertThat(road.head.get(project).page().select("a[href$=/edit]"))
+                .as("the form is the clerk's to edit")
+                .isEmpty();
+
+        edit(project, "texts.basis", "财预〔2025〕9号");
+        edit(project, "contact.phone", "13800005678");
+        edit(project, cell(project, ".name"), "走访慰问总人次");
+        assertThat(restored(project)).contains("逐格修改");
+        assertThat(road.clerk.get(project).page().select("form[action$=/fixes]"))
+                .isEmpty();
+        var record = joint(road.performance.get(review));
+        assertThat(record).hasSize(3);
+        assertThat(record.getFirst()).contains("立项依据", "测试员", "9");
+        assertThat(record.get(1)).contains("联系电话", "****").doesNotContain("13800005678");
+        assertThat(record.getLast()).contains("第 1 行", "指标名称", "总");
+
+        assertThat(handBack(project).words()).as("the remark is not answered").contains("还有 1 条批注没有答复");
+        var thread =
+                road.clerk.get(review).page().select("form[action$=/comments]").attr("action");
+        road.clerk.post(thread, "words", "已写明");
+        assertThat(handBack(project).words()).contains("已评级", "第 2 轮");
+        assertThat(road.stage(review)).isEqualTo("GRADED");
+        edit(project, "texts.basis", "又改");
+        assertThat(road.clerk.get(project).words()).as("it lies with finance").doesNotContain("又改");
+        var frozen = org.assertj.core.api.Assertions.catchThrowable(() -> records.change(
+                road.district.scope(),
+                "update target_version set basis = '又改' where project_id = " + project.split("/", -1)[2]));
+        assertThat(frozen).as("and the database says so too").hasMessageContaining("what was handed in");
+        assertThat(road.performance.get("/reviews").words()).contains("评良");
+
+        assertThat(press(road.performance, review, "RETURN", "remark", "金额也请核对").words())
+                .contains("良·修改完善");
+        edit(project, "texts.overview", "项目概况重写");
+        assertThat(handBack(project).words()).contains("第 3 轮");
+        var accepted = road.performance.get(review);
+        assertThat(joint(accepted)).hasSize(4);
+        assertThat(accepted.words()).as("graded once").contains("84 / 100");
+        assertThat(accepted.page().select("input[name^=score-], input[name=grade]"))
+                .isEmpty();
+        assertThat(press(road.performance, review, "FINISH").words()).contains("还有 1 条批注没有解决");
+        road.performance.post(thread.replace("/comments", "/resolution"));
+        press(road.performance, review, "FINISH");
+        assertThat(road.stage(review)).isEqualTo("IN_LIBRARY");
+        assertThat(records.one(
+                        road.district.scope(),
+                        "select grade from review_case where id = " + review.substring("/reviews/".length())))
+                .isEqualTo("GOOD");
+        assertThat(joint(road.clerk.get(review))).hasSize(4);
+    }
+
+    private void edit(String project, String field, String text) {
+        var seen = ReviewJourney.value(road.clerk.get(project + "/edit"), "seen");
+        var next = road.clerk.post(project + "/edit", "seen", seen, field, text, "do", "save");
+        road.clerk.get(next.location());
+    }
+
+    private String cell(String project, String end) {
+        return road.clerk
+                .get(project + "/edit")
+                .page()
+                .select("tr[data-row] [name$=" + end + "]")
+                .attr("name");
+    }
+
+    /** Presses the button that is not offered. */
+    private String restored(String project) {
+        road.clerk.get(project + "/versions");
+        var next = road.clerk.post(project + "/versions/1/restoration");
+        return road.clerk.get(next.location()).words();
+    }
+
+    private Answer handBack(String project) {
+        var page = road.clerk.get(project + "/submission");
+        return road.clerk.get(road.clerk
+                .post(project + "/submission", ReviewJourney.answers(page))
+                .location());
+    }
+
+    private static List<String> joint(Answer review) {
+        return review.page().select("section[aria-label=联合修改记录] tbody tr").eachText();
     }
 
     @Test

@@ -146,7 +146,7 @@ class ReviewInBrowserTest {
             expertSpeaks(surfer, review);
             keyboard.typeInAll(".aspects input", "9");
             keyboard.pick("input[name=grade]", "GRADE_GOOD");
-            assertThat(surfer.text("form.decide")).contains("与部门商定修改后直接进入下一步");
+            assertThat(surfer.text("form.decide")).contains("修改完善后交回，直接进入下一步");
             surfer.screenshot("review-finance");
             assertAccessible(surfer, "review of finance");
             surfer.size(390, 844);
@@ -156,8 +156,10 @@ class ReviewInBrowserTest {
             surfer.size(1366, 768);
             surfer.open(review);
             keyboard.typeInAll(".aspects input", "9");
-            keyboard.pick("input[name=grade]", "GRADE_EXCELLENT");
+            keyboard.pick("input[name=grade]", "GRADE_GOOD");
+            keyboard.type("form.decide input[name=remark]", "第 1 行名称写完整，其余不变。");
             keyboard.press("button[value=GRADE]");
+            improve(surfer, project, review);
 
             enter(surfer, "财政局", Role.FINANCE_BUDGET_SECTION);
             surfer.open(site + "/approvals");
@@ -195,6 +197,35 @@ class ReviewInBrowserTest {
         assertThat(surfer.text("main")).contains("已评审");
         enter(surfer, "财政局", Role.FINANCE_PERFORMANCE_SECTION);
         surfer.open(review);
+    }
+
+    /** Graded 良: the unit corrects a cell in the editor and hands back, finance sees which and accepts. */
+    private void improve(Surfer surfer, String project, String review) {
+        var keyboard = new KeyboardOnly(surfer);
+        enter(surfer, ReviewJourney.UNIT, Role.UNIT_CLERK);
+        surfer.screenshot("desk-graded-good");
+        surfer.open(site + project + "/edit");
+        surfer.waitFor("form[data-ready]");
+        keyboard.reach("tr[data-row]:nth-of-type(2) [data-part=name]");
+        surfer.type("走访慰问老同志人次"); // over what stands in the cell, as in a worksheet
+        surfer.press("Enter");
+        surfer.waitFor("[data-save-state][data-state=saved]");
+        surfer.open(site + project + "/submission");
+        surfer.screenshot("submission-improved");
+        assertAccessible(surfer, "handing back");
+        handIn(surfer, project);
+        enter(surfer, "财政局", Role.FINANCE_PERFORMANCE_SECTION);
+        surfer.open(review);
+        assertThat(surfer.text("section[aria-label=联合修改记录]")).contains("走访慰问", "老同志", "指标名称");
+        surfer.screenshot("review-improved");
+        surfer.evaluate("document.querySelector('section[aria-label=联合修改记录]').scrollIntoView()");
+        surfer.screenshot("review-joint-record");
+        assertAccessible(surfer, "review of what was improved");
+        while (surfer.exists("button[value=GRANTED]")) {
+            keyboard.press("button[value=GRANTED]");
+        }
+        keyboard.press("button[value=FINISH]");
+        assertThat(surfer.text("main")).contains("入库待批");
     }
 
     /** From asking to the approval, with the budget's own document; what was promised before stays to be seen. */

@@ -22,9 +22,10 @@ class ReviewTableTest {
             UNIT_CHECK    | DEPT_REVIEW DRAFT
             DEPT_REVIEW   | FIN_REVIEW RETURNED_UNIT UNIT_CHECK
             RETURNED_UNIT | UNIT_CHECK
-            FIN_REVIEW    | DEPT_REVIEW FIN_REVIEW GRADED IN_LIBRARY REJECTED RETURNED_DEPT
+            FIN_REVIEW    | DEPT_REVIEW FIN_REVIEW IMPROVING IN_LIBRARY REJECTED RETURNED_DEPT
             RETURNED_DEPT | DEPT_REVIEW
-            GRADED        | IN_LIBRARY
+            IMPROVING     | GRADED
+            GRADED        | IMPROVING IN_LIBRARY
             REJECTED      | DRAFT
             IN_LIBRARY    | APPROVED WITHDRAWN
             APPROVED      | CLOSED SUPERSEDED
@@ -68,7 +69,7 @@ class ReviewTableTest {
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
             等级            | 到
             GRADE_EXCELLENT | IN_LIBRARY
-            GRADE_GOOD      | GRADED
+            GRADE_GOOD      | IMPROVING
             GRADE_FAIR      | RETURNED_DEPT
             GRADE_POOR      | REJECTED
             """)
