@@ -162,5 +162,6 @@
     gather();
     window.addEventListener('resize', lay);
     window.addEventListener('load', lay);
+    document.addEventListener('toggle', lay, true); // does not bubble
   });
 })();

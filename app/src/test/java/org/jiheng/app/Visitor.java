@@ -112,29 +112,11 @@ public final class Visitor {
     }
 
     public Answer upload(String path, List<Upload> files) {
-        var body = new ByteArrayOutputStream();
-        try {
-            part(body, "name=\"_csrf\"", token.getBytes(StandardCharsets.UTF_8));
-            for (var file : files) {
-                var name = file.name().replace("\"", "%22");
-                part(
-                        body,
-                        "name=\"files\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream",
-                        file.content());
-            }
-            body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return send(
-                HttpRequest.newBuilder(URI.create(server + path))
-                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(BodyPublishers.ofByteArray(body.toByteArray())),
-                path);
+        return uploadForm(path, List.of(), "files", files.toArray(Upload[]::new));
     }
 
-    /** A form with fields and one file, as a browser sends it. */
-    public Answer uploadForm(String path, List<String> namesAndValues, String field, Upload file) {
+    /** A form with fields and files, as a browser sends it. */
+    public Answer uploadForm(String path, List<String> namesAndValues, String field, Upload... files) {
         var body = new ByteArrayOutputStream();
         try {
             part(body, "name=\"_csrf\"", token.getBytes(StandardCharsets.UTF_8));
@@ -144,11 +126,13 @@ public final class Visitor {
                         "name=\"" + namesAndValues.get(at) + "\"",
                         namesAndValues.get(at + 1).getBytes(StandardCharsets.UTF_8));
             }
-            part(
-                    body,
-                    "name=\"" + field + "\"; filename=\"" + file.name()
-                            + "\"\r\nContent-Type: application/octet-stream",
-                    file.content());
+            for (var file : files) {
+                var name = file.name().replace("\"", "%22");
+                part(
+                        body,
+                        "name=\"" + field + "\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream",
+                        file.content());
+            }
             body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

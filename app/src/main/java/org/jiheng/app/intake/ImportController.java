@@ -18,6 +18,7 @@ import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.target.ProjectListPage;
 import org.jiheng.app.web.NotFound;
+import org.jiheng.app.web.SavedFile;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.reading.grid.PagePictures;
 import org.jiheng.documents.writing.CannotExportException;
@@ -25,8 +26,6 @@ import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.Happened;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -337,7 +336,7 @@ class ImportController {
         var run = dryRuns.find(id, officer).orElseThrow(NotFound::new);
         var file = run.file(number).filter(MarkOriginal::isWorkbook).orElseThrow(NotFound::new);
         try {
-            return saved(MarkOriginal.name(file), markOriginal.mark(officer, file));
+            return SavedFile.answer(MarkOriginal.name(file), markOriginal.mark(officer, file));
         } catch (CannotExportException cannot) {
             return said(String.valueOf(cannot.getMessage()));
         }
@@ -436,20 +435,7 @@ class ImportController {
                     new Happened(officer.regionCode(), actor, "下载原件", "original_file", String.valueOf(id), Map.of()));
             return found;
         });
-        return saved(file.fileName(), file.bytes());
-    }
-
-    /** Whatever it is, it is saved and never shown: an uploaded page must not run as one of ours. */
-    private static ResponseEntity<byte[]> saved(String name, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(content);
+        return SavedFile.answer(file.fileName(), file.bytes());
     }
 
     private String page(Officer officer, @Nullable String problem, Model model) {
@@ -470,7 +456,7 @@ class ImportController {
                                 .map(kept -> new ImportPage.Accepted(
                                         "/originals/" + kept.id(),
                                         kept.fileName(),
-                                        ShowDryRun.size(kept.size()),
+                                        SavedFile.size(kept.size()),
                                         kept.acceptedBy(),
                                         when(kept.acceptedAt().toInstant())))
                                 .toList(),

@@ -1,6 +1,5 @@
 package org.jiheng.app.intake;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.jiheng.app.target.Cause;
 import org.jiheng.app.target.DraftTarget;
 import org.jiheng.app.target.FieldWords;
 import org.jiheng.app.target.Offer;
+import org.jiheng.app.web.SavedFile;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.reading.LabelMeaning;
@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ShowDryRun {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
-    private static final long KIB = 1024;
 
     private final AccessPolicy access;
     private final Organisations organisations;
@@ -105,7 +104,7 @@ class ShowDryRun {
             return new BatchPage.File(
                     file.number(),
                     file.name(),
-                    size(file.size()),
+                    SavedFile.size(file.size()),
                     null,
                     Words.say("dryRun.status.WAITING"),
                     "clock",
@@ -136,7 +135,7 @@ class ShowDryRun {
         return new BatchPage.File(
                 file.number(),
                 file.name(),
-                size(file.size()),
+                SavedFile.size(file.size()),
                 prospects.isEmpty() ? null : address(run, new AcceptForms.Choice(file.number(), 1)),
                 state,
                 kind.icon(),
@@ -203,7 +202,7 @@ class ShowDryRun {
                     new DryRunPage.File(
                             file.number(),
                             file.name(),
-                            size(file.size()),
+                            SavedFile.size(file.size()),
                             problem(reading),
                             known(officer, run, file, reading),
                             MarkOriginal.isWorkbook(file) ? markedAddress(run, file) : null,
@@ -419,13 +418,6 @@ class ShowDryRun {
         }
         var tier = form.declaration().tier();
         return tier == null ? Words.say("dryRun.nameless") : tier.chinese();
-    }
-
-    static String size(long bytes) {
-        return bytes < KIB * KIB
-                ? Math.max(1, bytes / KIB) + " KB"
-                : BigDecimal.valueOf(bytes).divide(BigDecimal.valueOf(KIB * KIB), 1, java.math.RoundingMode.HALF_UP)
-                        + " MB";
     }
 
     static String address(DryRun run, AcceptForms.Choice choice) {

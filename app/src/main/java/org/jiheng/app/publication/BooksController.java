@@ -1,7 +1,6 @@
 package org.jiheng.app.publication;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +19,7 @@ import org.jiheng.app.publication.AskForBook.Answer.Begun;
 import org.jiheng.app.publication.AskForBook.Answer.Refused;
 import org.jiheng.app.target.DepartmentForms;
 import org.jiheng.app.web.NotFound;
+import org.jiheng.app.web.SavedFile;
 import org.jiheng.app.web.Words;
 import org.jiheng.documents.issuing.DisclosureBook;
 import org.jiheng.documents.issuing.Edition;
@@ -28,9 +28,6 @@ import org.jiheng.policy.common.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -136,7 +133,7 @@ class BooksController {
             tell("下载公开册", officer, actor, id, Map.of("sha256", Objects.requireNonNull(book.sha256())));
             return content;
         });
-        return download(bytes, Objects.requireNonNull(book.fileName()));
+        return SavedFile.answer(Objects.requireNonNull(book.fileName()), bytes);
     }
 
     @GetMapping("/books/{id}/report")
@@ -144,7 +141,7 @@ class BooksController {
         var book = find(officer, id);
         var bytes = access.call(officer, Deed.MAKE_BOOKS, () -> books.report(id).orElseThrow(NotFound::new));
         var name = Objects.requireNonNull(book.fileName());
-        return download(bytes, name.substring(0, name.lastIndexOf('.')) + "-检查报告.xlsx");
+        return SavedFile.answer(name.substring(0, name.lastIndexOf('.')) + "-检查报告.xlsx", bytes);
     }
 
     @PostMapping("/books/{id}/removal")
@@ -237,7 +234,7 @@ class BooksController {
                         ? new BookPage.Ready(
                                 address + "/file",
                                 address + "/report",
-                                size(book.bytes()),
+                                SavedFile.size(book.bytes()),
                                 Objects.requireNonNull(book.sha256()),
                                 book.remarks() == 0
                                         ? Words.say("books.noRemarks")
@@ -272,23 +269,7 @@ class BooksController {
                         : book.format().chinese());
     }
 
-    private static String size(long bytes) {
-        return bytes < 1024 * 1024 ? Math.ceilDiv(bytes, 1024) + " KB" : bytes / 1024 / 1024 + " MB";
-    }
-
     private String when(Instant instant) {
         return MINUTE.format(instant.atZone(clock.getZone()));
-    }
-
-    private static ResponseEntity<byte[]> download(byte[] bytes, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(bytes);
     }
 }

@@ -14,6 +14,7 @@ import org.jiheng.app.identity.AccessPolicy;
 import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.target.ReviewedTargets;
+import org.jiheng.app.web.AttachedFile;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jiheng.app.workflow.Action;
@@ -24,6 +25,7 @@ import org.jiheng.app.workflow.Subject;
 import org.jiheng.documents.Form;
 import org.jiheng.documents.FundLine;
 import org.jiheng.policy.common.Actor;
+import org.jiheng.policy.common.Happened;
 import org.jiheng.policy.common.Money;
 import org.jiheng.policy.common.Points;
 import org.jiheng.policy.indicator.DeclarationTexts;
@@ -32,6 +34,7 @@ import org.jiheng.policy.indicator.Indicator;
 import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.indicator.TargetValue;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,6 +59,7 @@ class AdjustTarget {
     private final MoveCase move;
     private final Adjustments adjustments;
     private final AdjustmentRules rules;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AdjustTarget(
@@ -65,6 +69,7 @@ class AdjustTarget {
             MoveCase move,
             Adjustments adjustments,
             AdjustmentRules rules,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.access = access;
         this.targets = targets;
@@ -72,6 +77,7 @@ class AdjustTarget {
         this.move = move;
         this.adjustments = adjustments;
         this.rules = rules;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -81,7 +87,7 @@ class AdjustTarget {
             long projectId,
             int year,
             Map<String, String> fields,
-            Adjustments.@Nullable Attachment attachment) {
+            @Nullable AttachedFile attachment) {
         return access.call(officer, Deed.ASK_FOR_ADJUSTMENT, () -> {
             var base = targets.find(projectId, year).orElseThrow(NotFound::new);
             AccessPolicy.mustSee(officer, Deed.ASK_FOR_ADJUSTMENT, base.target().unitId());
@@ -136,6 +142,20 @@ class AdjustTarget {
                 case MoveCase.Outcome.Accepted _ -> new Outcome.Asked(id);
                 case MoveCase.Outcome.Refused(var reasons) -> new Outcome.Refused(reasons);
             };
+        });
+    }
+
+    AttachedFile attachment(Officer officer, Actor actor, long id) {
+        return access.call(officer, Deed.SEE_REVIEW, () -> {
+            var file = adjustments.attachment(id).orElseThrow(NotFound::new);
+            events.publishEvent(new Happened(
+                    officer.regionCode(),
+                    actor,
+                    "下载附件",
+                    Adjustments.KIND,
+                    String.valueOf(id),
+                    Map.of("附件", file.name())));
+            return file;
         });
     }
 

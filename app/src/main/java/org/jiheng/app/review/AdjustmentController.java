@@ -1,21 +1,15 @@
 package org.jiheng.app.review;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.jiheng.app.identity.AccessPolicy;
-import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
-import org.jiheng.app.web.NotFound;
-import org.jiheng.app.web.Words;
+import org.jiheng.app.web.AttachedFile;
+import org.jiheng.app.web.SavedFile;
 import org.jiheng.app.workflow.Action;
 import org.jiheng.app.workflow.MoveCase;
 import org.jiheng.policy.common.Actor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,20 +23,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 目标调整. */
 @Controller
 class AdjustmentController {
-    private static final int MOST_BYTES = 10 * 1024 * 1024;
-    private static final int LONGEST_NAME = 255;
+    private static final AttachedFile.Limit ONE_FILE = new AttachedFile.Limit(1, 10);
 
     private final ShowAdjustment adjustment;
     private final AdjustTarget adjustTarget;
-    private final Adjustments adjustments;
-    private final AccessPolicy access;
 
-    AdjustmentController(
-            ShowAdjustment adjustment, AdjustTarget adjustTarget, Adjustments adjustments, AccessPolicy access) {
+    AdjustmentController(ShowAdjustment adjustment, AdjustTarget adjustTarget) {
         this.adjustment = adjustment;
         this.adjustTarget = adjustTarget;
-        this.adjustments = adjustments;
-        this.access = access;
     }
 
     @GetMapping("/projects/{id}/{year}/adjustment")
@@ -62,13 +50,13 @@ class AdjustmentController {
             RedirectAttributes next)
             throws IOException {
         var here = "redirect:/projects/%d/%d/adjustment".formatted(id, year);
-        if (attachment != null && attachment.getSize() > MOST_BYTES) {
-            next.addFlashAttribute("refused", List.of(Words.say("adjustment.attachmentTooLarge")));
+        var taken = AttachedFile.take(attachment == null ? null : List.of(attachment), ONE_FILE);
+        if (taken instanceof AttachedFile.Taken.Refused(var reason)) {
+            next.addFlashAttribute("refused", List.of(reason));
             return here;
         }
-        var file = attachment == null || attachment.isEmpty()
-                ? null
-                : new Adjustments.Attachment(name(attachment), attachment.getBytes());
+        var file =
+                taken instanceof AttachedFile.Taken.Accepted(var files) && !files.isEmpty() ? files.getFirst() : null;
         return switch (adjustTarget.ask(officer, actor, id, year, fields, file)) {
             case AdjustTarget.Outcome.Asked(var asked) -> "redirect:/adjustments/" + asked;
             case AdjustTarget.Outcome.Refused(var reasons) -> {
@@ -78,31 +66,16 @@ class AdjustmentController {
         };
     }
 
-    private static String name(MultipartFile file) {
-        var given = file.getOriginalFilename();
-        var name = given == null ? "" : given.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
-        var kept = name.isEmpty() ? "附件" : name;
-        return kept.length() > LONGEST_NAME ? kept.substring(kept.length() - LONGEST_NAME) : kept;
-    }
-
     @GetMapping("/adjustments/{id}")
     String show(Officer officer, @PathVariable long id, Model model) {
         model.addAttribute("page", adjustment.show(officer, id, ReviewController.told(model)));
         return "review/adjustment";
     }
 
-    /** Always a download: what somebody attached is never shown as a page of ours. */
     @GetMapping("/adjustments/{id}/attachment")
-    ResponseEntity<byte[]> attachment(Officer officer, @PathVariable long id) {
-        var file = access.call(
-                officer, Deed.SEE_REVIEW, () -> adjustments.attachment(id).orElseThrow(NotFound::new));
-        var disposition = ContentDisposition.attachment()
-                .filename(file.name(), StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(file.content());
+    ResponseEntity<byte[]> attachment(Officer officer, Actor actor, @PathVariable long id) {
+        var file = adjustTarget.attachment(officer, actor, id);
+        return SavedFile.answer(file.name(), file.content());
     }
 
     @PostMapping("/adjustments/{id}/steps")

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jiheng.app.cryptography.FileSeal;
 import org.jiheng.app.database.SqlFile;
 import org.jiheng.app.target.ReviewedTargets;
+import org.jiheng.app.web.AttachedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,15 +23,11 @@ class Adjustments {
     private static final SqlFile ADD = SqlFile.of("review/add-adjustment.sql");
     private static final SqlFile CHANGE = SqlFile.of("review/change-adjustment.sql");
 
-    /** 附件. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Attachment(String name, byte[] content) {}
-
     /** 申请内容. */
     record Request(
             Adjustment.Reason reason,
             String words,
-            @Nullable Attachment attachment,
+            @Nullable AttachedFile attachment,
             String proposal) {}
 
     private final JdbcClient jdbc;
@@ -48,7 +45,7 @@ class Adjustments {
         return "target_adjustment/%s/%d".formatted(regionCode, targetId);
     }
 
-    private byte @Nullable [] sealed(String place, @Nullable Attachment attachment) {
+    private byte @Nullable [] sealed(String place, @Nullable AttachedFile attachment) {
         return attachment == null ? null : seal.seal(place, attachment.content());
     }
 
@@ -86,11 +83,11 @@ class Adjustments {
                 """).param("target", targetId).query(Boolean.class).single();
     }
 
-    Optional<Attachment> attachment(long id) {
+    Optional<AttachedFile> attachment(long id) {
         return jdbc.sql(
                         "select region_code, target_id, attachment_name, attachment from target_adjustment where id = :id and attachment is not null")
                 .param("id", id)
-                .query((row, _) -> new Attachment(
+                .query((row, _) -> new AttachedFile(
                         row.getString("attachment_name"),
                         seal.open(
                                 place(row.getString("region_code"), row.getLong("target_id")),

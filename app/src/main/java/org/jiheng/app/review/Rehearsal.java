@@ -86,7 +86,7 @@ public class Rehearsal {
                             remark.officer().actor(""),
                             id,
                             new FieldPath(remark.field()),
-                            remark.words())
+                            new Converse.Said(remark.words(), List.of()))
                     .ifPresent(refused -> {
                         throw new IllegalStateException(refused);
                     });

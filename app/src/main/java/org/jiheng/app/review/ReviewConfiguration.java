@@ -26,6 +26,7 @@ class ReviewConfiguration {
                 new Access(HttpMethod.POST, "/reviews/{id}/threads", INVOLVED),
                 new Access(HttpMethod.POST, "/reviews/{id}/threads/{thread}/comments", INVOLVED),
                 new Access(HttpMethod.POST, "/reviews/{id}/threads/{thread}/resolution", INVOLVED),
+                new Access(HttpMethod.GET, "/reviews/{id}/attachments/{attachment}", READERS),
                 new Access(HttpMethod.POST, "/reviews/{id}/waivers/{waiver}/answer", INVOLVED),
                 new Access(HttpMethod.POST, "/reviews/{id}/experts", Deed.ASSIGN_EXPERT.roleNames()),
                 new Access(HttpMethod.GET, "/expert-reviews", EXPERTS),

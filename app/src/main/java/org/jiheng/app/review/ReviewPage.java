@@ -1,9 +1,12 @@
 package org.jiheng.app.review;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiheng.app.target.TextPiece;
+import org.jiheng.app.web.SavedFile;
+import org.jiheng.app.workflow.ReviewThread;
 import org.jiheng.policy.common.Points;
 import org.jiheng.policy.parameters.ReviewForm;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param panel the experts; null where none were asked and none can be
  * @param decisions what this officer can do now; empty for who only reads
  * @param refused why the last press was not accepted
+ * @param unsent a remark or an answer that was not taken
  * @param unresolved said beside the decision while threads are open
  */
 public record ReviewPage(
@@ -52,6 +56,7 @@ public record ReviewPage(
         @Nullable Resubmission resubmit,
         String unresolved,
         List<String> refused,
+        @Nullable Unsent unsent,
         String formHref) {
 
     /** 已走过的环节. */
@@ -91,7 +96,47 @@ public record ReviewPage(
     }
 
     /** 批注里的一句话. */
-    public record Comment(String words, String by, boolean asked) {}
+    public record Comment(String words, String by, boolean asked, List<Attached> files) {
+        public Comment {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** 批注附件 — its name whole, and short enough for a margin. */
+    public record Attached(String href, String name, String shortName, String size) {
+        private static final int SHORT = 22;
+        private static final int TAIL = 8;
+
+        static Attached of(long reviewId, ReviewThread.Attached file) {
+            return new Attached(
+                    "/reviews/%d/attachments/%d".formatted(reviewId, file.id()),
+                    file.name(),
+                    shortened(file.name()),
+                    SavedFile.size(file.size()));
+        }
+
+        /** Its beginning and its end, where the kind stands; a character of two halves is not cut in the middle. */
+        private static String shortened(String name) {
+            int length = name.codePointCount(0, name.length());
+            return length <= SHORT
+                    ? name
+                    : name.substring(0, name.offsetByCodePoints(0, SHORT - TAIL - 1))
+                            + "…"
+                            + name.substring(name.offsetByCodePoints(name.length(), -TAIL));
+        }
+    }
+
+    /**
+     * 没有收下的话 — what somebody wrote and why it was not taken, kept for the next page.
+     *
+     * @param thread where it was to be said; {@link #NEW_THREAD} for a new one
+     */
+    public record Unsent(long thread, String field, String words, String reason) implements Serializable {
+        /** The sentence on the page, for the address to point to. */
+        public static final String ID = "unsent";
+
+        static final long NEW_THREAD = 0;
+    }
 
     /** 可批注的地方. */
     public record Place(String field, String text) {}
@@ -193,6 +238,23 @@ public record ReviewPage(
         history = List.copyOf(history);
         decisions = List.copyOf(decisions);
         refused = List.copyOf(refused);
+    }
+
+    /** What was not taken from this conversation. */
+    public @Nullable Unsent unsentIn(@Nullable Long thread) {
+        return unsent != null && thread != null && unsent.thread() == thread ? unsent : null;
+    }
+
+    /** What was not taken as a new remark. */
+    public @Nullable Unsent unsentRemark() {
+        return unsentIn(Unsent.NEW_THREAD);
+    }
+
+    /** Whether anything is attached, for the printed list. */
+    public boolean hasFiles() {
+        return notes.stream()
+                .flatMap(note -> note.comments().stream())
+                .anyMatch(each -> !each.files().isEmpty());
     }
 
     public long threads() {

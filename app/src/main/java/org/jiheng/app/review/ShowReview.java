@@ -91,14 +91,15 @@ class ShowReview {
         this.clock = clock;
     }
 
-    ReviewPage show(Officer officer, long id, Against against, List<String> refused) {
+    ReviewPage show(
+            Officer officer, long id, Against against, List<String> refused, ReviewPage.@Nullable Unsent unsent) {
         return access.call(officer, Deed.SEE_REVIEW, () -> {
             var reviewed = cases.find(id)
                     .filter(each -> each.subject().kind().equals(ReviewedTargets.KIND))
                     .orElseThrow(NotFound::new);
             AccessPolicy.mustSee(officer, Deed.SEE_REVIEW, reviewed.thing());
             move.look(officer, reviewed);
-            return page(officer, reviewed, against, refused);
+            return page(officer, reviewed, against, refused, unsent);
         });
     }
 
@@ -108,7 +109,12 @@ class ShowReview {
         }
     }
 
-    private ReviewPage page(Officer officer, ReviewCase reviewed, Against against, List<String> refused) {
+    private ReviewPage page(
+            Officer officer,
+            ReviewCase reviewed,
+            Against against,
+            List<String> refused,
+            ReviewPage.@Nullable Unsent unsent) {
         var target = targets.anyVersion(reviewed.subject().id()).orElseThrow(NotFound::new);
         var rounds = targets.submissions(reviewed.subject().id());
         var form = PersonalFields.masked(target.target().form());
@@ -177,6 +183,7 @@ class ShowReview {
                 resubmit(officer, reviewed, target),
                 open == 0 ? "" : Words.say("review.openThreads", open),
                 refused,
+                unsent,
                 "/projects/%d/%d".formatted(target.target().projectId(), reviewed.fiscalYear()));
     }
 
@@ -323,7 +330,10 @@ class ShowReview {
                                         Role.valueOf(each.role()).chinese(),
                                         DAY.format(each.at().atZone(clock.getZone())),
                                         each.round()),
-                                isReviewerRole(each.role())))
+                                isReviewerRole(each.role()),
+                                each.files().stream()
+                                        .map(file -> ReviewPage.Attached.of(reviewed.id(), file))
+                                        .toList()))
                         .toList(),
                 resolved,
                 involved && !resolved,

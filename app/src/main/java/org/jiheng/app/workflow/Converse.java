@@ -10,6 +10,7 @@ import org.jiheng.app.identity.AccessPolicy;
 import org.jiheng.app.identity.Deed;
 import org.jiheng.app.identity.Officer;
 import org.jiheng.app.identity.Role;
+import org.jiheng.app.web.AttachedFile;
 import org.jiheng.app.web.NotFound;
 import org.jiheng.app.web.Words;
 import org.jiheng.policy.common.Actor;
@@ -26,8 +27,20 @@ import org.springframework.stereotype.Component;
 public class Converse {
     public static final int LONGEST_WORDS = 2000;
 
+    /** Beside one sentence. */
+    public static final AttachedFile.Limit FILES = new AttachedFile.Limit(3, 5);
+
+    /** 说的话 — with the files that go with it. */
+    public record Said(String words, List<AttachedFile> files) {
+        public Said {
+            words = words.strip();
+            files = List.copyOf(files);
+        }
+    }
+
     private final ReviewCases cases;
     private final Threads threads;
+    private final RemarkFiles files;
     private final Waivers waivers;
     private final MoveCase move;
     private final ApplicationEventPublisher events;
@@ -36,12 +49,14 @@ public class Converse {
     Converse(
             ReviewCases cases,
             Threads threads,
+            RemarkFiles files,
             Waivers waivers,
             MoveCase move,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
         this.threads = threads;
+        this.files = files;
         this.waivers = waivers;
         this.move = move;
         this.events = events;
@@ -70,34 +85,37 @@ public class Converse {
                 && move.open(officer, reviewed).stream().anyMatch(each -> each.action() != Action.WITHDRAW);
     }
 
-    public Optional<String> open(Officer officer, Actor actor, long caseId, FieldPath field, String words) {
+    public Optional<String> open(Officer officer, Actor actor, long caseId, FieldPath field, Said said) {
         var reviewed = cases.lock(caseId).orElseThrow(NotFound::new);
         AccessPolicy.mustSee(officer, Deed.TAKE_REVIEW_STEP, reviewed.thing());
         if (!isReviewer(officer, reviewed)) {
             return Optional.of(Words.say("review.notYourDesk", reviewed.stage().chinese()));
         }
-        return said(words).or(() -> {
+        return unsayable(said.words()).or(() -> {
             var now = Instant.now(clock);
             var thread = threads.add(reviewed, officer, field, now);
-            threads.say(reviewed, thread, officer, words.strip(), now);
-            tell(reviewed, actor, "批注", field, words);
+            threads.say(reviewed, thread, officer, said, now);
+            tell(reviewed, actor, "批注", field, said);
             return Optional.empty();
         });
     }
 
     /** An answer from below, or a word more from whoever asked, who then waits for an answer again. */
-    public Optional<String> reply(Officer officer, Actor actor, long caseId, long threadId, String words) {
+    public Optional<String> reply(Officer officer, Actor actor, long caseId, long threadId, Said said) {
         var reviewed = cases.lock(caseId).orElseThrow(NotFound::new);
         AccessPolicy.mustSee(officer, Deed.TAKE_REVIEW_STEP, reviewed.thing());
         var thread = threads.find(caseId, threadId).orElseThrow(NotFound::new);
         if (level(officer.role()) == Stage.Level.NONE) {
             return Optional.of(Words.say("review.notYourDesk", reviewed.stage().chinese()));
         }
-        return said(words).or(() -> {
+        if (thread.state() == ReviewThread.State.RESOLVED) {
+            return Optional.of(Words.say("review.threadResolved"));
+        }
+        return unsayable(said.words()).or(() -> {
             var asks = level(officer.role()).compareTo(thread.level()) >= 0;
-            threads.say(reviewed, threadId, officer, words.strip(), Instant.now(clock));
+            threads.say(reviewed, threadId, officer, said, Instant.now(clock));
             threads.state(threadId, asks ? ReviewThread.State.OPEN : ReviewThread.State.ANSWERED);
-            tell(reviewed, actor, asks ? "追问批注" : "答复批注", thread.field(), words);
+            tell(reviewed, actor, asks ? "追问批注" : "答复批注", thread.field(), said);
             return Optional.empty();
         });
     }
@@ -110,8 +128,24 @@ public class Converse {
             return Optional.of(Words.say("review.notYourDesk", reviewed.stage().chinese()));
         }
         threads.resolve(threadId, officer.id(), Instant.now(clock));
-        tell(reviewed, actor, "解决批注", thread.field(), "");
+        tell(reviewed, actor, "解决批注", thread.field(), new Said("", List.of()));
         return Optional.empty();
+    }
+
+    /** A file beside a remark, for whoever may read the remark. */
+    public AttachedFile file(Officer officer, Actor actor, long caseId, long fileId) {
+        var reviewed = cases.find(caseId).orElseThrow(NotFound::new);
+        AccessPolicy.mustSee(officer, Deed.SEE_REVIEW, reviewed.thing());
+        var field = threads(officer, reviewed).stream()
+                .filter(thread -> thread.comments().stream()
+                        .flatMap(comment -> comment.files().stream())
+                        .anyMatch(file -> file.id() == fileId))
+                .map(ReviewThread::field)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var file = files.content(fileId).orElseThrow(NotFound::new);
+        publish(reviewed, actor, "下载附件", Map.of("栏目", field.path(), "附件", file.name()));
+        return file;
     }
 
     /** A refusal is in writing. */
@@ -131,13 +165,7 @@ public class Converse {
         if (!waivers.decide(caseId, waiverId, decision, answer.strip(), officer, Instant.now(clock))) {
             return Optional.of(Words.say("review.waiverGone"));
         }
-        events.publishEvent(new Happened(
-                reviewed.regionCode(),
-                actor,
-                decision.chinese(),
-                reviewed.subject().kind(),
-                String.valueOf(reviewed.subject().id()),
-                answer.isBlank() ? Map.of() : Map.of("答复", answer.strip())));
+        publish(reviewed, actor, decision.chinese(), answer.isBlank() ? Map.of() : Map.of("答复", answer.strip()));
         return Optional.empty();
     }
 
@@ -154,21 +182,28 @@ public class Converse {
         };
     }
 
-    private static Optional<String> said(String words) {
+    private static Optional<String> unsayable(String words) {
         if (words.isBlank()) {
             return Optional.of(Words.say("review.nothingSaid"));
         }
-        return words.strip().length() > LONGEST_WORDS
+        return words.length() > LONGEST_WORDS
                 ? Optional.of(Words.say("review.remarkTooLong", LONGEST_WORDS))
                 : Optional.empty();
     }
 
-    private void tell(ReviewCase reviewed, Actor actor, String action, FieldPath field, String words) {
+    private void tell(ReviewCase reviewed, Actor actor, String action, FieldPath field, Said said) {
         var after = new LinkedHashMap<String, Object>();
         after.put("栏目", field.path());
-        if (!words.isBlank()) {
-            after.put("内容", words.strip());
+        if (!said.words().isEmpty()) {
+            after.put("内容", said.words());
         }
+        if (!said.files().isEmpty()) {
+            after.put("附件", said.files().stream().map(AttachedFile::name).toList());
+        }
+        publish(reviewed, actor, action, after);
+    }
+
+    private void publish(ReviewCase reviewed, Actor actor, String action, Map<String, Object> after) {
         events.publishEvent(new Happened(
                 reviewed.regionCode(),
                 actor,

@@ -26,7 +26,21 @@ public record ReviewThread(
     }
 
     /** 一句话. */
-    public record Comment(long officerId, String officerName, String role, int round, String words, Instant at) {}
+    public record Comment(
+            long officerId,
+            String officerName,
+            String role,
+            int round,
+            String words,
+            Instant at,
+            List<Attached> files) {
+        public Comment {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** 批注附件 — what lies beside a sentence, without its content. */
+    public record Attached(long id, String name, int size) {}
 
     public ReviewThread {
         comments = List.copyOf(comments);

@@ -25,6 +25,7 @@ class Threads {
             String field,
             String state,
             String level,
+            int number,
             long officerId,
             String officerName,
             String role,
@@ -33,15 +34,18 @@ class Threads {
             OffsetDateTime at) {}
 
     private final JdbcClient jdbc;
+    private final RemarkFiles files;
 
-    Threads(JdbcClient jdbc) {
+    Threads(JdbcClient jdbc, RemarkFiles files) {
         this.jdbc = jdbc;
+        this.files = files;
     }
 
     /** All threads of a case, oldest first. */
     List<ReviewThread> of(long caseId) {
         var rows =
                 jdbc.sql(OF_CASE.text()).param("case", caseId).query(Row.class).list();
+        var beside = files.of(caseId);
         var grouped = new LinkedHashMap<Long, List<Row>>();
         rows.forEach(
                 row -> grouped.computeIfAbsent(row.id, _ -> new ArrayList<>()).add(row));
@@ -62,7 +66,9 @@ class Threads {
                                             line.role,
                                             line.saidInRound,
                                             line.words,
-                                            line.at.toInstant()))
+                                            line.at.toInstant(),
+                                            beside.getOrDefault(
+                                                    new RemarkFiles.Sentence(line.id, line.number), List.of())))
                                     .toList());
                 })
                 .toList();
@@ -94,17 +100,20 @@ class Threads {
                 .single();
     }
 
-    void say(ReviewCase reviewed, long threadId, Officer officer, String words, Instant now) {
-        jdbc.sql(ADD_COMMENT.text())
+    /** The words with the files beside them. */
+    void say(ReviewCase reviewed, long threadId, Officer officer, Converse.Said said, Instant now) {
+        int number = jdbc.sql(ADD_COMMENT.text())
                 .param("region", reviewed.regionCode())
                 .param("thread", threadId)
                 .param("unit", reviewed.unitId())
                 .param("officer", officer.id())
                 .param("role", officer.role().name())
                 .param("round", reviewed.round())
-                .param("words", words)
+                .param("words", said.words())
                 .param("now", ReviewCases.at(now))
-                .update();
+                .query(Integer.class)
+                .single();
+        files.add(reviewed, new RemarkFiles.Sentence(threadId, number), said.files());
     }
 
     void state(long threadId, ReviewThread.State state) {

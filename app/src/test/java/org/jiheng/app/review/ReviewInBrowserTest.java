@@ -109,7 +109,15 @@ class ReviewInBrowserTest {
             surfer.screenshot("queue");
             assertAccessible(surfer, "queue");
             surfer.open(review);
+            keyboard.reach("form[action$='/threads'] .attach summary");
+            surfer.press("Enter");
+            surfer.upload(
+                    "#remark-files",
+                    Files.writeString(folder.resolve("关于加强老干部活动场所开放管理工作的通知（征求意见稿）.txt"), "通知"),
+                    Files.writeString(folder.resolve("口径.csv"), "人次,120"));
             remark(surfer, "texts.basis", "请写明文号。");
+            assertThat(surfer.text(".attached")).contains("口径.csv", "1 KB").doesNotContain("管理工作的通知");
+            refusedFile(surfer, Files.writeString(folder.resolve("网页.html"), "<p>"));
             remark(surfer, "indicators[0].target", "120 人次偏低，请说明。");
             surfer.screenshot("review-department");
             assertAccessible(surfer, "review");
@@ -271,6 +279,25 @@ class ReviewInBrowserTest {
               var first = notes.find(note => note.innerText.includes('待答复') && note.querySelector('form'));
               first.querySelector("form[action$='/comments']").classList.add('unanswered-here');
             })()""";
+
+    /** What was written stands there still, with the reason beside it. */
+    private static void refusedFile(Surfer surfer, Path file) {
+        var keyboard = new KeyboardOnly(surfer);
+        keyboard.reach("form[action$='/threads'] .attach summary");
+        surfer.press("Enter");
+        surfer.upload("#remark-files", file);
+        remark(surfer, "indicators[0].target", "写了很久的话");
+        assertThat(surfer.text("form.ask-new")).contains("“网页.html”不是能附的文件");
+        assertThat(surfer.evaluate("document.querySelector('form.ask-new textarea').value"))
+                .isEqualTo("写了很久的话");
+        surfer.screenshot("review-file-refused");
+        assertAccessible(surfer, "a file refused");
+        surfer.size(390, 844);
+        surfer.screenshot("review-file-refused-390");
+        assertNoSidewaysScroll(surfer, "a file refused at 390");
+        surfer.size(1366, 768);
+        surfer.evaluate("document.querySelector('form.ask-new textarea').value = ''");
+    }
 
     private static void remark(Surfer surfer, String field, String words) {
         var keyboard = new KeyboardOnly(surfer);

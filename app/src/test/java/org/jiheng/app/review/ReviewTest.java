@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.jiheng.app.review.ReviewJourney.press;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -11,10 +12,13 @@ import java.util.concurrent.Executors;
 import org.jiheng.app.Forms;
 import org.jiheng.app.People;
 import org.jiheng.app.Records;
+import org.jiheng.app.Visitor;
 import org.jiheng.app.WithDemo;
 import org.jiheng.app.identity.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
 
 /** 报送与审核 — through the pages, on the real database. */
@@ -24,6 +28,7 @@ class ReviewTest {
     private final People people;
     private final Records records;
     private final ReviewJourney road;
+    private String refusedRemarks = "";
 
     ReviewTest(People people, Records records) {
         this.people = people;
@@ -168,6 +173,125 @@ class ReviewTest {
         answerWaivers(road, review);
         press(road.department, review, "PASS");
         assertThat(road.stage(review)).isEqualTo("FIN_LINE_REVIEW");
+    }
+
+    @Test
+    void filesGoWithARemarkAndWithItsAnswer() {
+        var project = road.bring("批注带附件");
+        var review = road.submit(project);
+        press(road.head, review, "CONFIRM");
+        road.department.get(review);
+        var notice = "关于加强老干部活动场所开放管理工作的通知（征求意见稿）.pdf";
+        road.department.uploadForm(
+                review + "/threads",
+                List.of("field", "texts.basis", "words", "请按此通知写明文号。"),
+                "files",
+                Visitor.Upload.text(notice, "%PDF-1.7 通知"),
+                Visitor.Upload.text("C:\\桌面\\说明.txt", "说明"));
+        var said = road.department.get(review);
+        assertThat(said.page().select(".attached a").eachAttr("title")).containsExactly(notice, "说明.txt");
+        assertThat(said.each(".attached li")).containsExactly("关于加强老干部活动场所开放…意见稿）.pdf 1 KB", "说明.txt 1 KB");
+        assertThat(said.each("section.only-p li"))
+                .as("the printed page")
+                .containsExactly("批注 · 立项依据 — " + notice + "（1 KB）", "批注 · 立项依据 — 说明.txt（1 KB）");
+        var file = said.page().select(".attached a").getFirst().attr("href");
+        assertThat(road.clerk.get(file).status())
+                .as("not yet the unit's to read")
+                .isEqualTo(404);
+        press(road.department, review, "RETURN");
+
+        var read = road.clerk.get(file);
+        assertThat(read.text()).isEqualTo("%PDF-1.7 通知");
+        assertThat(read.header("Content-Disposition")).startsWith("attachment;");
+        assertThat(read.header("Content-Type")).isEqualTo("application/octet-stream");
+        assertThat(read.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        var stranger = people.of(people.newDistrict("外区局"), "外区局", Role.UNIT_CLERK);
+        assertThat(stranger.get(file).status()).isEqualTo(404);
+        var other = road.submit(road.bring("另一件"));
+        assertThat(road.clerk.get(other + file.substring(review.length())).status())
+                .as("through another case")
+                .isEqualTo(404);
+        assertThat(
+                        records.in(
+                                road.district.scope(),
+                                "select action || ' ' || (after::jsonb ->> '附件') from audit_event where jsonb_exists(after::jsonb, '附件') order by number"))
+                .containsExactly("批注 [\"" + notice + "\", \"说明.txt\"]", "下载附件 " + notice);
+        assertThat(records.in(
+                        road.district.scope(),
+                        "select action from audit_event where subject_kind = 'review_comment_file'"))
+                .as("what somebody told of needs no backstop")
+                .isEmpty();
+        assertThat(records.one(road.district.scope(), "select encode(min(content), 'escape') from review_comment_file"))
+                .startsWith("JIHENG-SEALED")
+                .doesNotContain("PDF");
+
+        var answers = road.clerk
+                .get(review)
+                .page()
+                .select("form[action$=/comments]")
+                .getFirst()
+                .attr("action");
+        road.clerk.uploadForm(answers, List.of("words", "文号见附件。"), "files", Visitor.Upload.text("答复.txt", "文号"));
+        assertThat(road.clerk.get(review).each(".attached li"))
+                .hasSize(3)
+                .last()
+                .asString()
+                .startsWith("答复.txt");
+
+        var thread = answers.replace("/comments", "");
+        records.change(
+                road.district.scope(),
+                "update review_thread set state = 'RESOLVED', resolved_by = opened_by, resolved_at = now() where id = "
+                        + thread.substring(thread.lastIndexOf('/') + 1));
+        var late =
+                road.clerk.uploadForm(answers, List.of("words", "再补一份。"), "files", Visitor.Upload.text("补.txt", "补"));
+        assertThat(late.location()).isEqualTo(review + "#unsent");
+        var after = road.clerk.get(review);
+        assertThat(after.each("#unsent")).containsExactly("这条批注已经解决，不能再答复。");
+        assertThat(after.each("textarea[readonly]"))
+                .as("still there to be copied")
+                .containsExactly("再补一份。");
+        assertThat(after.each(".attached li")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            文件                        | 字节    | 说明
+            大.txt                      | 5242881 | “大.txt”超过 5 MB
+            1.txt 2.txt 3.txt 4.txt     | 1       | 一次最多附 3 个文件，这次选了 4 个
+            网页.html                   | 10      | “网页.html”不是能附的文件
+            程序.pdf                    | 10      | “程序.pdf”不是能附的文件
+            没有后缀                    | 10      | “没有后缀”不是能附的文件
+            空.txt                      | 0       | “空.txt”是空文件
+            """)
+    void aFileThatIsNotTakenLeavesWhatWasWritten(String names, int bytes, String reason) {
+        var review = underReview();
+        var before = records.one(road.district.scope(), "select count(*) from review_comment");
+        road.department.get(review);
+        var refused = road.department.uploadForm(
+                review + "/threads",
+                List.of("field", "texts.basis", "words", "<b>写了很久</b>的话"),
+                "files",
+                Arrays.stream(names.split(" ", -1))
+                        .map(name -> new Visitor.Upload(name, new byte[bytes]))
+                        .toArray(Visitor.Upload[]::new));
+        assertThat(refused.location()).isEqualTo(review + "#unsent");
+        var page = road.department.get(review);
+        assertThat(page.each("form.ask-new #unsent")).singleElement().asString().startsWith(reason);
+        assertThat(page.page().select("form.ask-new textarea").val()).isEqualTo("<b>写了很久</b>的话");
+        assertThat(page.page().select("#field option[selected]").val()).isEqualTo("texts.basis");
+        assertThat(road.department.get(review).each("#unsent")).as("said once").isEmpty();
+        assertThat(records.one(road.district.scope(), "select count(*) from review_comment"))
+                .isEqualTo(before);
+    }
+
+    /** One for all that is refused: nothing happens to it. */
+    private String underReview() {
+        if (refusedRemarks.isEmpty()) {
+            refusedRemarks = road.submit(road.bring("附件没有收"));
+            press(road.head, refusedRemarks, "CONFIRM");
+        }
+        return refusedRemarks;
     }
 
     @Test

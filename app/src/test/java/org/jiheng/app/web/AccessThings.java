@@ -68,6 +68,7 @@ final class AccessThings {
         fresh("oldBook", this::ownBook);
         once("approval", this::approval);
         once("adjustment", this::adjustment);
+        once("attachment", this::attachment);
         once("approved", () -> target("准入表已批复", "APPROVED"));
         once("task", this::task);
     }
@@ -175,6 +176,30 @@ final class AccessThings {
                 from review_case where id = %s
                 """.formatted(adjustment, review));
         return adjustment;
+    }
+
+    /** A file beside a remark that everybody concerned may read by now, put down directly. */
+    private String attachment() {
+        var review = underReview();
+        records.change(REGION, """
+                insert into review_thread (region_code, case_id, unit_id, round, field, state, level, opened_by, opened_at)
+                select region_code, id, unit_id, round, 'project.name', 'ANSWERED', 'UNIT', drafters[1], '2020-01-01'
+                from review_case where id = %s
+                """.formatted(review));
+        var thread = records.one(REGION, "select max(id) from review_thread where case_id = " + review);
+        records.change(REGION, """
+                insert into review_comment (region_code, thread_id, number, unit_id, officer_id, role, round, words, at)
+                select region_code, id, 1, unit_id, opened_by, 'UNIT_HEAD', round, '见附件。', opened_at
+                from review_thread where id = %s
+                """.formatted(thread));
+        var content = seal.seal(
+                "review_comment_file/%s/%s/1/1".formatted(People.HENGXI, thread),
+                "依据".getBytes(StandardCharsets.UTF_8));
+        records.change(REGION, """
+                insert into review_comment_file (region_code, thread_id, comment_number, number, unit_id, name, size, content)
+                select region_code, id, 1, 1, unit_id, '依据.txt', 6, decode('%s', 'hex') from review_thread where id = %s
+                """.formatted(HexFormat.of().formatHex(content), thread));
+        return records.one(REGION, "select max(id) from review_comment_file");
     }
 
     /** A project of the unit whose form of 2024 stands at this stage, put down directly. */
