@@ -29,6 +29,7 @@ class AuditCostBench {
     private static final int ROWS = Integer.getInteger("rows", 1_000_000);
     /** Of one transaction: the end of the chain is one row, and a transaction wades through its own older versions of it. */
     private static final int AT_ONCE = 500;
+
     private static final List<String> TABLES = List.of("project", "target_version", "target_indicator");
 
     private final People people;
