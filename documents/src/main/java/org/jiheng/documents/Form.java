@@ -62,4 +62,20 @@ public record Form(
                 List.of(),
                 List.of());
     }
+
+    /** The same sheet with another declaration on it. */
+    public Form with(TargetDeclaration other) {
+        return with(other, outcome, goals);
+    }
+
+    /**
+     * The same sheet with other rows on it.
+     *
+     * @param reached one line for each indicator of the declaration
+     * @param others counted by the rows of the declaration
+     */
+    public Form with(TargetDeclaration other, @Nullable Outcome reached, List<Goal> others) {
+        return new Form(
+                type, title, tableNo, regionName, moneyUnit, other, fundLines, reached, contact, details, others);
+    }
 }

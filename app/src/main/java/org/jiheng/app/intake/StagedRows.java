@@ -85,7 +85,7 @@ record StagedRows(int read, List<Integer> order, Set<Integer> removed) {
         while (reached.size() < rows.size()) {
             reached.add(IndicatorOutcome.BLANK);
         }
-        return with(whole, whole.declaration().withIndicators(rows), reached, whole.goals());
+        return whole.with(whole.declaration().withIndicators(rows), with(outcome, reached), whole.goals());
     }
 
     /** The form as it is accepted: the rows that are left, counted from the first. */
@@ -97,13 +97,14 @@ record StagedRows(int read, List<Integer> order, Set<Integer> removed) {
         }
         var declaration = whole.declaration();
         var outcome = whole.outcome();
-        return with(
-                whole,
+        return whole.with(
                 marked(declaration.withIndicators(
                         shown.stream().map(declaration.indicators()::get).toList())),
                 outcome == null
-                        ? List.of()
-                        : shown.stream().map(outcome.indicators()::get).toList(),
+                        ? null
+                        : with(
+                                outcome,
+                                shown.stream().map(outcome.indicators()::get).toList()),
                 whole.goals().stream()
                         .map(goal -> new Goal(
                                 goal.label(), goal.text(), goal.points(), firstFrom(shown, goal.firstIndicator())))
@@ -136,32 +137,17 @@ record StagedRows(int read, List<Integer> order, Set<Integer> removed) {
                         .collect(Collectors.toSet()));
     }
 
-    private static Form with(
-            Form form, TargetDeclaration declaration, List<IndicatorOutcome> reached, List<Goal> goals) {
-        var outcome = form.outcome();
-        return new Form(
-                form.type(),
-                form.title(),
-                form.tableNo(),
-                form.regionName(),
-                form.moneyUnit(),
-                declaration,
-                form.fundLines(),
-                outcome == null ? null : with(outcome, reached),
-                form.contact(),
-                form.details(),
-                goals);
-    }
-
-    private static Outcome with(Outcome outcome, List<IndicatorOutcome> reached) {
-        return new Outcome(
-                outcome.execution(),
-                outcome.annualResult(),
-                reached,
-                outcome.totalScore(),
-                outcome.conclusion(),
-                outcome.problems(),
-                outcome.improvement());
+    private static @Nullable Outcome with(@Nullable Outcome outcome, List<IndicatorOutcome> reached) {
+        return outcome == null
+                ? null
+                : new Outcome(
+                        outcome.execution(),
+                        outcome.annualResult(),
+                        reached,
+                        outcome.totalScore(),
+                        outcome.conclusion(),
+                        outcome.problems(),
+                        outcome.improvement());
     }
 
     /** The same field in the form that is accepted; empty in a row that was taken out. */

@@ -15,7 +15,6 @@ import org.jiheng.documents.Form;
 import org.jiheng.policy.common.Actor;
 import org.jiheng.policy.common.Happened;
 import org.jiheng.policy.indicator.Fix;
-import org.jiheng.policy.indicator.TargetDeclaration;
 import org.jiheng.policy.rules.Finding;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -147,7 +146,7 @@ class FixTarget {
                     String.valueOf(held.id()),
                     Map.of("规则", made.rule(), "改法", made.words()),
                     Map.of()));
-            store(officer, held, with(held.form(), restored));
+            store(officer, held, held.form().with(restored));
             return new Result.Undone(made.words());
         });
     }
@@ -177,7 +176,7 @@ class FixTarget {
     }
 
     private Form apply(Officer officer, Actor actor, long targetId, Finding finding, Fix fix, Form form) {
-        var fixed = with(form, fix.applyTo(form.declaration()));
+        var fixed = form.with(fix.applyTo(form.declaration()));
         fixes.add(officer.regionCode(), targetId, officer.id(), finding.rule(), fix, form, fixed);
         var before = new LinkedHashMap<String, Object>();
         var after = new LinkedHashMap<String, Object>();
@@ -216,20 +215,5 @@ class FixTarget {
             }
         }
         return byKey;
-    }
-
-    private static Form with(Form form, TargetDeclaration declaration) {
-        return new Form(
-                form.type(),
-                form.title(),
-                form.tableNo(),
-                form.regionName(),
-                form.moneyUnit(),
-                declaration,
-                form.fundLines(),
-                form.outcome(),
-                form.contact(),
-                form.details(),
-                form.goals());
     }
 }
